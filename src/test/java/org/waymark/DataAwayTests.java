@@ -3,6 +3,8 @@ package org.waymark;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import jakarta.servlet.Filter;
+import jakarta.servlet.ServletException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -26,6 +28,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
@@ -33,6 +36,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.ContextConfiguration;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -54,6 +59,10 @@ class DataAwayTests {
     Environment environment;
 
     @Autowired
+    @Qualifier("dataAway")
+    Filter dataAway;
+
+    @Autowired
     JdbcClient jdbc;
 
     @Autowired
@@ -72,6 +81,9 @@ class DataAwayTests {
     private CompletableFuture<Void> writing;
     private CompletableFuture<Void> sleeping;
     private CompletableFuture<Long> locked;
+    private CompletableFuture<MockHttpServletResponse> slow;
+    private CompletableFuture<Integer> streamed;
+    private Duration slowTook;
 
     /** Patience is seconds: whatever needs the same is asked at once. */
     @BeforeAll
@@ -113,14 +125,37 @@ class DataAwayTests {
         jdbc.sql("create table held (id integer)").update();
         sleeping = CompletableFuture.runAsync(
                 () -> patiently(() -> jdbc.sql("select pg_sleep(50)").query().listOfRows()));
+        long since = System.nanoTime();
+        slow = CompletableFuture.supplyAsync(() -> page(7, false));
+        slow.thenRun(() -> slowTook = Duration.ofNanos(System.nanoTime() - since));
+        streamed = CompletableFuture.supplyAsync(() -> page(5, true).getStatus());
         transaction.executeWithoutResult(status -> {
             jdbc.sql("lock table held in access exclusive mode").update();
             locked = CompletableFuture.supplyAsync(() ->
                     jdbc.sql("select count(*) from held").query(Long.class).single());
-            CompletableFuture.allOf(locked, sleeping)
+            CompletableFuture.allOf(locked, sleeping, slow, streamed)
                     .handle((nothing, problem) -> problem)
                     .join();
         });
+    }
+
+    /** One whose statements take three seconds each, none of which is too long. */
+    private MockHttpServletResponse page(int statements, boolean leavesAtOnce) {
+        MockHttpServletResponse response = new MockHttpServletResponse();
+        try {
+            dataAway.doFilter(new MockHttpServletRequest("GET", "/a-page"), response, (asked, answer) -> {
+                if (leavesAtOnce) {
+                    answer.flushBuffer();
+                }
+                for (int each = 0; each < statements; each++) {
+                    transaction.executeWithoutResult(
+                            status -> jdbc.sql("select pg_sleep(3)").query().listOfRows());
+                }
+            });
+        } catch (IOException | ServletException e) {
+            throw new IllegalStateException(e);
+        }
+        return response;
     }
 
     @AfterEach
@@ -142,6 +177,17 @@ class DataAwayTests {
         assertThat(api.body()).contains("reference");
         assertThat(health.statusCode()).isEqualTo(503);
         assertThat(took).isLessThan(Duration.ofSeconds(20));
+    }
+
+    @Test
+    void aPageOfManySlowStatementsIsToldSoAsWell() {
+        assertThat(slow).isCompletedWithValueMatching(page -> page.getStatus() == 503);
+        assertThat(slowTook).isLessThan(Duration.ofSeconds(15));
+    }
+
+    @Test
+    void whatHasBegunToLeaveIsNotCutOff() {
+        assertThat(streamed).isCompletedWithValue(200);
     }
 
     @Test
@@ -198,7 +244,7 @@ class DataAwayTests {
 
     /** As the thread of a request waits. */
     private static void patiently(Runnable step) {
-        Patience.somebodyWaits();
+        Patience.somebodyWaits(() -> false);
         try {
             step.run();
         } finally {

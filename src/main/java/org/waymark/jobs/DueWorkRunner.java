@@ -64,7 +64,19 @@ class DueWorkRunner {
             return (done, operations) ->
                     operations.reschedule(done, clock.instant().plus(turn));
         }
-        return new CompletionHandler.OnCompleteRemove<>();
+        return this::removeUnlessWished;
+    }
+
+    private void removeUnlessWished(ExecutionComplete done, ExecutionOperations<DueJob> operations) {
+        Instant now = clock.instant();
+        jobs.doneUnlessWished(done.getExecution())
+                .ifPresent(at -> begunAnew(done, operations, at.isAfter(now) ? at : now));
+    }
+
+    /** As if nothing had been tried. */
+    private void begunAnew(ExecutionComplete done, ExecutionOperations<DueJob> operations, Instant at) {
+        Instant now = clock.instant();
+        operations.reschedule(ExecutionComplete.success(done.getExecution(), now, now), at);
     }
 
     void run(DueJob job) {
@@ -80,14 +92,12 @@ class DueWorkRunner {
         int tries = done.getExecution().consecutiveFailures + 1;
         DueWork<?> work = works.get(job.work());
         if (work == null) {
-            // As if nothing had been tried.
-            Instant now = clock.instant();
-            operations.reschedule(ExecutionComplete.success(done.getExecution(), now, now), now.plus(OTHER_NODE));
+            begunAnew(done, operations, clock.instant().plus(OTHER_NODE));
             return;
         }
         if (cause instanceof GaveUp || tries >= work.attempts()) {
             giveUp(work, job, key, cause);
-            operations.remove();
+            removeUnlessWished(done, operations);
             return;
         }
         Duration wait = waitAfter(work, tries, cause);

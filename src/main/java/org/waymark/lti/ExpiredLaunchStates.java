@@ -1,10 +1,10 @@
 package org.waymark.lti;
 
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
-import com.github.kagkarlsson.scheduler.task.helper.Tasks;
-import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.waymark.jobs.Timetables;
 
 /**
  * Launches that never came back are forgotten by whichever node is first. Anyone may begin a launch, so this runs often
@@ -16,14 +16,14 @@ class ExpiredLaunchStates {
     private static final int AT_ONCE = 1_000;
 
     @Bean
-    RecurringTask<Void> forgetExpiredLaunchStates(LaunchStates states, LaunchHandovers handovers) {
-        return Tasks.recurring("lti-forget-expired-launch-states", FixedDelay.ofMinutes(1))
-                .execute((instance, context) -> {
-                    int forgotten;
-                    do {
-                        forgotten = states.forgetExpired(AT_ONCE);
-                    } while (forgotten == AT_ONCE);
-                    handovers.forgetExpired();
-                });
+    RecurringTask<Void> forgetExpiredLaunchStates(
+            Timetables timetables, LaunchStates states, LaunchHandovers handovers) {
+        return timetables.timetable("lti-forget-expired-launch-states", Duration.ofMinutes(1), () -> {
+            int forgotten;
+            do {
+                forgotten = states.forgetExpired(AT_ONCE);
+            } while (forgotten == AT_ONCE);
+            handovers.forgetExpired();
+        });
     }
 }

@@ -5,6 +5,7 @@ enum Figure {
     WORK_OLDEST("waymark.work.oldest.seconds", "How long the oldest work that could be done has waited"),
     WORK_HELD("waymark.work.held", "1 where due work waits since a restore, until the operator lets it go"),
     JOBS_GIVEN_UP("waymark.work.given.up", "Work that was given up and waits for a person"),
+    TIMETABLES_FAILING("waymark.timetables.failing", "Timetables that failed three times or more, one after the other"),
     SESSIONS("waymark.sessions", "Sessions that are open"),
     GRADES_QUEUED("waymark.grades.queued", "Grades on their way to an LMS"),
     GRADES_HELD("waymark.grades.held", "Grades that wait until somebody has looked at a connection"),

@@ -45,8 +45,7 @@ class Figures {
     /** Each file has to be looked at for its bytes, and what is a million files now is one in an hour. */
     private static final Duration FILES_KEPT = Duration.ofHours(1);
 
-    private static final Set<Figure> JOBS =
-            EnumSet.of(Figure.WORK_OLDEST, Figure.WORK_HELD, Figure.JOBS_GIVEN_UP, Figure.SESSIONS);
+    private static final Set<Figure> JOBS = EnumSet.range(Figure.WORK_OLDEST, Figure.SESSIONS);
     private static final Set<Figure> GRADES = EnumSet.range(Figure.GRADES_QUEUED, Figure.GRADE_LAG);
     private static final Set<Figure> REVIEWS = EnumSet.range(Figure.REVIEWS_WAITING, Figure.REVIEWS_LATE);
     private static final Set<Figure> BADGES = EnumSet.of(Figure.BADGES_UNSIGNED, Figure.UNSIGNED_OLDEST);
@@ -152,6 +151,13 @@ class Figures {
         numbers.put(
                 Figure.WORK_HELD, Math.min(1, one(jdbc, "select count(*) from work_hold where released_at is null")));
         numbers.put(Figure.JOBS_GIVEN_UP, one(jdbc, "select count(*) from dead_job"));
+        // On either side of all due work, which may be much and is not to be read through.
+        numbers.put(
+                Figure.TIMETABLES_FAILING,
+                one(
+                        jdbc,
+                        "select count(*) from scheduled_tasks where (task_name < 'due-work' or task_name > 'due-work')"
+                                + " and consecutive_failures >= 3"));
         numbers.put(
                 Figure.SESSIONS,
                 one(jdbc, "select count(*) from spring_session where expiry_time > ?", now.toEpochMilli()));

@@ -18,6 +18,7 @@ enum Need {
     WORK_HELD("/admin/jobs", reading -> reading.of(Figure.WORK_HELD)),
     JOBS_GIVEN_UP("/admin/jobs", reading -> reading.of(Figure.JOBS_GIVEN_UP)),
     WORK_LATE("/admin/jobs", reading -> reading.of(Figure.WORK_OLDEST) > Need.LATE_SECONDS ? 1 : 0),
+    TIMETABLES_FAIL("/admin/today", reading -> reading.of(Figure.TIMETABLES_FAILING)),
     BADGES_LATE(
             "/admin/jobs",
             reading -> reading.of(Figure.UNSIGNED_OLDEST) > Need.HOUR ? reading.of(Figure.BADGES_UNSIGNED) : 0),

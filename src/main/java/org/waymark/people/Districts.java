@@ -47,7 +47,7 @@ public class Districts {
     /** The one that a name or an id means; every district where nothing is asked for; none where there is no such. */
     @Transactional(readOnly = true)
     public List<DistrictId> meant(@Nullable String nameOrId) {
-        List<DistrictId> all = all().stream().map(DistrictCard::id).toList();
+        List<DistrictId> all = ids();
         if (nameOrId == null || nameOrId.isBlank()) {
             return all;
         }
@@ -103,6 +103,12 @@ public class Districts {
     @Transactional(readOnly = true)
     public List<DistrictCard> all() {
         return districts.findAllByOrderByName().stream().map(District::card).toList();
+    }
+
+    /** The same, for what is looked after in each. */
+    @Transactional(readOnly = true)
+    public List<DistrictId> ids() {
+        return all().stream().map(DistrictCard::id).toList();
     }
 
     private DistrictId made(String name, boolean bare) {

@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.flyway.autoconfigure.FlywayConfigurationCustomizer;
@@ -35,11 +36,15 @@ public class Patience {
             + " perform set_config('client_connection_check_interval', '2s', false);"
             + " exception when others then null; end $$";
 
-    private static final ThreadLocal<Boolean> WAITS = ThreadLocal.withInitial(() -> false);
+    private static final ThreadLocal<@Nullable SlowAnswers> WAITS = new ThreadLocal<>();
 
-    /** From now on somebody waits for what this thread does, until {@link #nobodyWaits}. */
-    public static void somebodyWaits() {
-        WAITS.set(true);
+    /**
+     * From now on somebody waits for what this thread does, until {@link #nobodyWaits}.
+     *
+     * @param answered whether their answer has begun to leave
+     */
+    public static void somebodyWaits(BooleanSupplier answered) {
+        WAITS.set(new SlowAnswers(answered, System::nanoTime));
     }
 
     public static void nobodyWaits() {
@@ -56,6 +61,8 @@ public class Patience {
                     pool.addDataSourceProperty("socketTimeout", String.valueOf(OF_DUE_WORK.toSeconds()));
                     pool.addDataSourceProperty("tcpKeepAlive", "true");
                     pool.addDataSourceProperty("options", SERVER);
+                    // It explains what it refuses with the row, which may be a person, and exceptions go to the log.
+                    pool.addDataSourceProperty("logServerErrorDetail", "false");
                     pool.setConnectionInitSql(LOOKS_WHETHER_ANYBODY_LISTENS);
                     return new Patient(pool);
                 }
@@ -93,11 +100,18 @@ public class Patience {
         /** The pool sets it back when it takes the connection home. */
         @Override
         public Connection getConnection() throws SQLException {
-            Connection connection = super.getConnection();
-            if (WAITS.get()) {
-                connection.setNetworkTimeout(Runnable::run, (int) OF_A_PERSON.toMillis());
+            SlowAnswers waits = WAITS.get();
+            if (waits == null) {
+                return super.getConnection();
             }
-            return connection;
+            long begun = waits.begin();
+            try {
+                Connection connection = super.getConnection();
+                connection.setNetworkTimeout(Runnable::run, (int) OF_A_PERSON.toMillis());
+                return waits.on(connection);
+            } finally {
+                waits.end(begun);
+            }
         }
     }
 }

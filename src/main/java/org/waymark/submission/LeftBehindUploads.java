@@ -1,18 +1,18 @@
 package org.waymark.submission;
 
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
-import com.github.kagkarlsson.scheduler.task.helper.Tasks;
-import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.waymark.jobs.Timetables;
 
 /** Uploads that were whole when a node died become evidence on another. */
 @Configuration(proxyBeanMethods = false)
 class LeftBehindUploads {
 
     @Bean
-    RecurringTask<Void> takeUploadsLeftBehind(Uploads uploads) {
-        return Tasks.recurring("submission-take-uploads-left-behind", FixedDelay.ofMinutes(5))
-                .execute((instance, context) -> uploads.takeLeftBehind());
+    RecurringTask<Void> takeUploadsLeftBehind(Timetables timetables, Uploads uploads) {
+        return timetables.timetable(
+                "submission-take-uploads-left-behind", Duration.ofMinutes(5), uploads::takeLeftBehind);
     }
 }

@@ -81,7 +81,7 @@ class DataAway extends OncePerRequestFilter {
             answer(Trouble.AWAY, request, response);
             return;
         }
-        Patience.somebodyWaits();
+        Patience.somebodyWaits(response::isCommitted);
         try {
             chain.doFilter(request, response);
         } catch (ServletException | IOException | RuntimeException problem) {

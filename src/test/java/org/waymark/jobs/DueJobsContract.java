@@ -2,6 +2,7 @@ package org.waymark.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.serializer.Serializer;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
@@ -10,15 +11,23 @@ import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import com.github.kagkarlsson.scheduler.testhelper.ManualScheduler;
 import com.github.kagkarlsson.scheduler.testhelper.SettableClock;
 import com.github.kagkarlsson.scheduler.testhelper.TestHelper;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
@@ -70,6 +79,200 @@ abstract class DueJobsContract {
         runDue();
 
         assertThat(work.done(key)).isEqualTo(1);
+    }
+
+    /** A day's notices to one person, say, from two who hand in at the same time. */
+    @Test
+    void twoWhoScheduleTheSameAtOnceBothGoOn() throws Exception {
+        CountDownLatch begun = new CountDownLatch(1);
+        Future<?> second = transaction.execute(status -> {
+            schedule();
+            Future<?> other = meanwhile(() -> transaction.executeWithoutResult(also -> {
+                begun.countDown();
+                schedule();
+                jdbc.sql("select 1").query(Integer.class).single();
+            }));
+            await(begun);
+            assertThat(isOver(other, Duration.ofMillis(300))).isFalse();
+            return other;
+        });
+        second.get(20, TimeUnit.SECONDS);
+
+        runDue();
+
+        assertThat(work.done(key)).isEqualTo(1);
+    }
+
+    @Test
+    @SuppressWarnings("unchecked")
+    void writesTheRowThatDbSchedulerWould() {
+        CustomTask<DueJob> task = (CustomTask<DueJob>) context.getBean("dueWork");
+        Instant at = clock.instant().plus(Duration.ofDays(2));
+        transaction.executeWithoutResult(status -> jobs.schedule(work, key, new DueWorkSample.Order(key, 0, null), at));
+        byte[] data = jdbc.sql("select task_data from scheduled_tasks where task_instance = ?")
+                .param("sample|" + key)
+                .query(byte[].class)
+                .single();
+        Serializer serializer = context.getBean(Serializer.class);
+        SchedulerClient.Builder.create(dataSource, task)
+                .serializer(serializer)
+                .build()
+                .scheduleIfNotExists(
+                        task.instance("sample|" + key + "~", serializer.deserialize(DueJob.class, data)), at);
+
+        List<Map<String, Object>> rows = jdbc.sql("select * from scheduled_tasks where task_instance like ?")
+                .param("sample|" + key + "%")
+                .query()
+                .listOfRows();
+        rows.forEach(row -> {
+            row.remove("task_instance");
+            row.replace("task_data", new String((byte[]) row.get("task_data"), StandardCharsets.UTF_8));
+        });
+
+        assertThat(rows).hasSize(2);
+        assertThat(rows.get(0)).isEqualTo(rows.get(1));
+    }
+
+    @Test
+    void whatIsWishedWhileItRunsIsDoneOnceMore() {
+        schedule();
+        work.meanwhile(key, this::schedule);
+
+        runDue();
+        runDue();
+
+        assertThat(work.done(key)).isEqualTo(2);
+    }
+
+    @Test
+    void whatIsWishedForLaterWhileItRunsIsDoneOnceMoreThen() {
+        schedule();
+        work.meanwhile(key, () -> {
+            scheduleAt(clock.instant().plus(Duration.ofHours(2)));
+            scheduleAt(clock.instant().plus(Duration.ofHours(1)));
+            scheduleAt(clock.instant().plus(Duration.ofHours(3)));
+        });
+        runDue();
+        clock.advance(Duration.ofMinutes(59));
+        runDue();
+        assertThat(work.done(key)).isEqualTo(1);
+
+        clock.advance(Duration.ofMinutes(2));
+        runDue();
+        clock.advance(Duration.ofHours(3));
+        runDue();
+
+        assertThat(work.done(key)).isEqualTo(2);
+    }
+
+    @Test
+    void whatIsWishedDuringTheLastTryIsBegunAnew() {
+        schedule(new DueWorkSample.Order(key, 3, null));
+        runDue();
+        clock.advance(Duration.ofMinutes(10));
+        runDue();
+        clock.advance(Duration.ofMinutes(10));
+        work.meanwhile(key, this::schedule);
+        runDue();
+        runDue();
+
+        assertThat(work.toldOfGivingUp(key)).isEqualTo(1);
+        assertThat(work.done(key)).isEqualTo(1);
+    }
+
+    /** It would do what was there before, and be gone when there is something to do. */
+    @Test
+    void isNotBegunBeforeThoseWhoWishItHaveCommitted() throws Exception {
+        schedule();
+        Future<?> run = transaction.execute(status -> {
+            schedule();
+            Future<?> runs = meanwhile(this::runDue);
+            assertThat(isOver(runs, Duration.ofMillis(500))).isFalse();
+            assertThat(work.done(key)).isZero();
+            return runs;
+        });
+        run.get(20, TimeUnit.SECONDS);
+        runDue();
+
+        assertThat(work.done(key)).isEqualTo(1);
+    }
+
+    /** Nor while they still have it open when the run ends. */
+    @Test
+    void isDoneOnceMoreForThoseWhoCommitAfterTheRun() throws Exception {
+        schedule();
+        CountDownLatch wished = new CountDownLatch(1);
+        List<Future<?>> open = new ArrayList<>();
+        work.meanwhile(key, () -> {
+            open.add(meanwhile(() -> transaction.executeWithoutResult(status -> {
+                schedule();
+                wished.countDown();
+                sleep(Duration.ofMillis(500));
+            })));
+            await(wished);
+        });
+
+        runDue();
+        open.get(0).get(20, TimeUnit.SECONDS);
+        runDue();
+
+        assertThat(work.done(key)).isEqualTo(2);
+    }
+
+    /** Those of a district who tell one person something today do not wait for each other. */
+    @Test
+    void whatIsNotDueForLongHoldsNobodyUp() throws Exception {
+        Instant tonight = clock.instant().plus(Duration.ofHours(8));
+        scheduleAt(tonight);
+
+        transaction.executeWithoutResult(status -> {
+            scheduleAt(tonight);
+            assertThat(isOver(meanwhile(() -> scheduleAt(tonight)), Duration.ofSeconds(10)))
+                    .isTrue();
+        });
+    }
+
+    private static Future<?> meanwhile(Runnable what) {
+        FutureTask<?> task = new FutureTask<>(what, null);
+        Thread thread = new Thread(task);
+        thread.setDaemon(true);
+        thread.start();
+        return task;
+    }
+
+    private static boolean isOver(Future<?> what, Duration within) {
+        try {
+            what.get(within.toMillis(), TimeUnit.MILLISECONDS);
+            return true;
+        } catch (TimeoutException e) {
+            return false;
+        } catch (ExecutionException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(20, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void sleep(Duration time) {
+        try {
+            Thread.sleep(time.toMillis());
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void schedule() {
+        schedule(new DueWorkSample.Order(key, 0, null));
+    }
+
+    private void scheduleAt(Instant at) {
+        transaction.executeWithoutResult(status -> jobs.schedule(work, key, new DueWorkSample.Order(key, 0, null), at));
     }
 
     /** As on a machine whose clock was a year ahead until somebody noticed. */

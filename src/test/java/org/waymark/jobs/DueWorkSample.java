@@ -15,6 +15,7 @@ class DueWorkSample implements DueWork<DueWorkSample.Order> {
     private final Map<String, AtomicInteger> tries = new ConcurrentHashMap<>();
     private final Map<String, AtomicInteger> done = new ConcurrentHashMap<>();
     private final Map<String, AtomicInteger> givenUp = new ConcurrentHashMap<>();
+    private final Map<String, Runnable> meanwhile = new ConcurrentHashMap<>();
 
     @Override
     public String name() {
@@ -38,6 +39,10 @@ class DueWorkSample implements DueWork<DueWorkSample.Order> {
 
     @Override
     public void run(Order order) {
+        Runnable happens = meanwhile.remove(order.key());
+        if (happens != null) {
+            happens.run();
+        }
         if (count(tries, order.key()).incrementAndGet() <= order.failures()) {
             if (order.key().startsWith("boom ")) {
                 throw new IllegalStateException("Jordan Reyes is no student here");
@@ -52,6 +57,11 @@ class DueWorkSample implements DueWork<DueWorkSample.Order> {
     @Override
     public void givenUp(Order order, String why) {
         count(givenUp, order.key()).incrementAndGet();
+    }
+
+    /** Happens once, while this is being done. */
+    void meanwhile(String key, Runnable happens) {
+        meanwhile.put(key, happens);
     }
 
     int done(String key) {

@@ -3,6 +3,7 @@ package org.waymark.operations;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
 
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -10,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -50,9 +52,14 @@ class WatchingTests {
     @Autowired
     TestClock clock;
 
+    @Autowired
+    List<RecurringTask<?>> timetables;
+
     @AfterEach
     void leaveNothingToOthers() {
         jdbc.sql("delete from dead_job where work = 'no-such-work'").update();
+        jdbc.sql("delete from scheduled_tasks where task_name like '%-timetable-of-tests'")
+                .update();
         clock.reset();
     }
 
@@ -125,6 +132,46 @@ class WatchingTests {
                 .hasStatusOk()
                 .bodyText()
                 .contains("stopped", "href=\"/admin/jobs\"", "Mend what each of them names");
+    }
+
+    @Test
+    void everyTimetableIsCountedByItsName() {
+        assertThat(timetables).hasSizeGreaterThan(25);
+        String scraped = scraped();
+        assertThat(timetables)
+                .extracting(RecurringTask::getName)
+                .allSatisfy(name -> assertThat(scraped)
+                        .contains("waymark_timetable_items_total{outcome=\"failed\",work=\"" + name + "\"}"));
+    }
+
+    /** Once is no reason: it comes again within minutes. */
+    @Test
+    void aTimetableThatFailsAgainAndAgainNeedsAPerson() {
+        fails("a-timetable-of-tests", 2);
+        assertThat(today()).doesNotContain("keeps failing");
+
+        fails("zz-timetable-of-tests", 3);
+        assertThat(today()).contains("One thing that is looked after by the clock keeps failing");
+    }
+
+    private String today() {
+        try {
+            return web.get()
+                    .uri("/admin/today")
+                    .with(authentication(TestPeople.asOperator()))
+                    .exchange()
+                    .getResponse()
+                    .getContentAsString();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void fails(String timetable, int times) {
+        jdbc.sql("insert into scheduled_tasks (task_name, task_instance, execution_time, picked, version,"
+                        + " consecutive_failures) values (?, 'recurring', ?, false, 1, ?)")
+                .params(timetable, OffsetDateTime.ofInstant(clock.instant().plusSeconds(60), ZoneOffset.UTC), times)
+                .update();
     }
 
     @Test

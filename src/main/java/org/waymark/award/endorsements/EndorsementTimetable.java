@@ -1,11 +1,10 @@
 package org.waymark.award.endorsements;
 
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
-import com.github.kagkarlsson.scheduler.task.helper.Tasks;
-import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.waymark.people.DistrictCard;
+import org.waymark.jobs.Timetables;
 import org.waymark.people.Districts;
 
 /** Endorsements are checked every day: each goes into every badge that is signed. */
@@ -13,12 +12,8 @@ import org.waymark.people.Districts;
 class EndorsementTimetable {
 
     @Bean
-    RecurringTask<Void> checkEndorsements(Districts districts, GivenEndorsements endorsements) {
-        return Tasks.recurring("award-check-endorsements", FixedDelay.ofHours(24))
-                .execute((instance, context) -> {
-                    for (DistrictCard district : districts.all()) {
-                        endorsements.checkAll(district.id());
-                    }
-                });
+    RecurringTask<Void> checkEndorsements(Timetables timetables, Districts districts, GivenEndorsements endorsements) {
+        return timetables.each(
+                "award-check-endorsements", Duration.ofHours(24), districts::ids, endorsements::checkAll);
     }
 }

@@ -1,11 +1,10 @@
 package org.waymark.award.importing;
 
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
-import com.github.kagkarlsson.scheduler.task.helper.Tasks;
-import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.waymark.people.DistrictCard;
+import org.waymark.jobs.Timetables;
 import org.waymark.people.Districts;
 
 /** Awards from elsewhere are checked again when their time has come. */
@@ -13,12 +12,8 @@ import org.waymark.people.Districts;
 class ImportedTimetable {
 
     @Bean
-    RecurringTask<Void> checkAwardsFromElsewhere(Districts districts, ImportedAwards awards) {
-        return Tasks.recurring("award-check-awards-from-elsewhere", FixedDelay.ofHours(1))
-                .execute((instance, context) -> {
-                    for (DistrictCard district : districts.all()) {
-                        awards.checkDue(district.id());
-                    }
-                });
+    RecurringTask<Void> checkAwardsFromElsewhere(Timetables timetables, Districts districts, ImportedAwards awards) {
+        return timetables.each(
+                "award-check-awards-from-elsewhere", Duration.ofHours(1), districts::ids, awards::checkDue);
     }
 }

@@ -1,11 +1,10 @@
 package org.waymark.award.wallet;
 
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
-import com.github.kagkarlsson.scheduler.task.helper.Tasks;
-import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.waymark.people.DistrictCard;
+import org.waymark.jobs.Timetables;
 import org.waymark.people.Districts;
 
 /** Offers to wallets that are over are forgotten. */
@@ -13,12 +12,8 @@ import org.waymark.people.Districts;
 class WalletTimetable {
 
     @Bean
-    RecurringTask<Void> forgetOffersToWallets(Districts districts, WalletOffers offers) {
-        return Tasks.recurring("award-forget-offers-to-wallets", FixedDelay.ofHours(24))
-                .execute((instance, context) -> {
-                    for (DistrictCard district : districts.all()) {
-                        offers.forgetOld(district.id());
-                    }
-                });
+    RecurringTask<Void> forgetOffersToWallets(Timetables timetables, Districts districts, WalletOffers offers) {
+        return timetables.each(
+                "award-forget-offers-to-wallets", Duration.ofHours(24), districts::ids, offers::forgetOld);
     }
 }

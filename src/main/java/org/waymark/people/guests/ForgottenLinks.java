@@ -1,21 +1,20 @@
 package org.waymark.people.guests;
 
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
-import com.github.kagkarlsson.scheduler.task.helper.Tasks;
-import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.waymark.jobs.Timetables;
 
 /** Links that nobody can open any more are forgotten, and with them the addresses that were typed. */
 @Configuration(proxyBeanMethods = false)
 class ForgottenLinks {
 
     @Bean
-    RecurringTask<Void> forgetExpiredMailLinks(MailLinks links, MailThrottle throttle) {
-        return Tasks.recurring("people-forget-expired-mail-links", FixedDelay.ofMinutes(10))
-                .execute((instance, context) -> {
-                    links.forgetExpired();
-                    throttle.forgetOld();
-                });
+    RecurringTask<Void> forgetExpiredMailLinks(Timetables timetables, MailLinks links, MailThrottle throttle) {
+        return timetables.timetable("people-forget-expired-mail-links", Duration.ofMinutes(10), () -> {
+            links.forgetExpired();
+            throttle.forgetOld();
+        });
     }
 }

@@ -1,18 +1,17 @@
 package org.waymark.people.staff;
 
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
-import com.github.kagkarlsson.scheduler.task.helper.Tasks;
-import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.waymark.jobs.Timetables;
 
 /** Once an hour lists that nobody confirmed are forgotten: they hold what is known of people. */
 @Configuration(proxyBeanMethods = false)
 class ForgottenImports {
 
     @Bean
-    RecurringTask<Void> forgetUnconfirmedStaffLists(StaffImports imports) {
-        return Tasks.recurring("people-forget-unconfirmed-staff-lists", FixedDelay.ofHours(1))
-                .execute((instance, context) -> imports.forgetOld());
+    RecurringTask<Void> forgetUnconfirmedStaffLists(Timetables timetables, StaffImports imports) {
+        return timetables.timetable("people-forget-unconfirmed-staff-lists", Duration.ofHours(1), imports::forgetOld);
     }
 }

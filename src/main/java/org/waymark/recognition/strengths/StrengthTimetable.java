@@ -1,10 +1,10 @@
 package org.waymark.recognition.strengths;
 
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
-import com.github.kagkarlsson.scheduler.task.helper.Tasks;
-import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.waymark.jobs.Timetables;
 import org.waymark.people.Districts;
 
 /** Whoever leaves lets nobody find them any more, should they come back. */
@@ -12,8 +12,8 @@ import org.waymark.people.Districts;
 class StrengthTimetable {
 
     @Bean
-    RecurringTask<Void> followStrengthOffers(Districts districts, StrengthOffers offers) {
-        return Tasks.recurring("recognition-follow-strength-offers", FixedDelay.ofMinutes(10))
-                .execute((instance, context) -> districts.all().forEach(district -> offers.follow(district.id())));
+    RecurringTask<Void> followStrengthOffers(Timetables timetables, Districts districts, StrengthOffers offers) {
+        return timetables.each(
+                "recognition-follow-strength-offers", Duration.ofMinutes(10), districts::ids, offers::follow);
     }
 }
