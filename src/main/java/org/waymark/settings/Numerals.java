@@ -2,6 +2,7 @@ package org.waymark.settings;
 
 import java.text.MessageFormat;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -27,8 +28,8 @@ public class Numerals {
     static MessageSource messageSource() {
         ResourceBundleMessageSource texts = new ResourceBundleMessageSource() {
             @Override
-            protected MessageFormat createMessageFormat(String text, Locale language) {
-                return super.createMessageFormat(text, of(language));
+            protected MessageFormat createMessageFormat(String text, @Nullable Locale language) {
+                return super.createMessageFormat(text, language == null ? Locale.US : of(language));
             }
         };
         texts.setBasename("messages");
