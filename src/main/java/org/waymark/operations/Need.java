@@ -1,11 +1,13 @@
 package org.waymark.operations;
 
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 
 /** Something that waits for a person, how much of it there is, and where they go on. */
 enum Need {
     DATABASE("/admin/today", reading -> reading.whole() ? 0 : 1),
+    NOT_COUNTED("/admin/today", Need::notCounted),
     FOLDER_LOCKED("/admin/today", reading -> reading.of(Figure.FOLDER_LOCKED)),
     DISK_FULL("/admin/today", Need::fullDisk),
     CLOCK_APART("/admin/today", reading -> reading.of(Figure.CLOCK_APART) > Need.APART_SECONDS ? 1 : 0),
@@ -52,7 +54,7 @@ enum Need {
         this.counting = counting;
     }
 
-    /** How much of it there is; 0 where it could not be counted, which is a need of its own. */
+    /** How much of it there is; 0 where it could not be counted, which is a need of its own (NOT_COUNTED). */
     long count(Reading reading) {
         return (long) counting.applyAsDouble(reading);
     }
@@ -64,6 +66,15 @@ enum Need {
     /** The part of the message keys and of the metric's label that names it. */
     String key() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** Where the database answered nothing, that alone is said. */
+    private static double notCounted(Reading reading) {
+        return reading.whole()
+                ? Arrays.stream(Figure.values())
+                        .filter(figure -> Double.isNaN(reading.of(figure)))
+                        .count()
+                : 0;
     }
 
     private static double fullDisk(Reading reading) {

@@ -47,6 +47,7 @@ abstract class FiguresContract {
         for (Figure figure : Figure.values()) {
             assertThat(reading.of(figure)).as(figure.metric()).isNotNaN().isNotNegative();
         }
+        assertThat(Need.NOT_COUNTED.count(reading)).isZero();
     }
 
     @Test
@@ -127,6 +128,7 @@ abstract class FiguresContract {
         assertThat(Need.DATABASE.count(reading)).isEqualTo(1);
         assertThat(reading.of(Figure.GRADES_REFUSED)).isNaN();
         assertThat(Need.GRADES_FAILED.count(reading)).isZero();
+        assertThat(Need.NOT_COUNTED.count(reading)).as("said by the other").isZero();
         assertThat(reading.of(Figure.DISK_FREE)).isPositive();
     }
 
