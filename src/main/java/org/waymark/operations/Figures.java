@@ -52,6 +52,7 @@ class Figures {
     private static final Set<Figure> BADGES = EnumSet.of(Figure.BADGES_UNSIGNED, Figure.UNSIGNED_OLDEST);
     private static final Set<Figure> FILES = EnumSet.of(Figure.FILES, Figure.FILE_BYTES);
     private static final Set<Figure> UNCHECKED = EnumSet.of(Figure.FILES_UNCHECKED);
+    private static final Set<Figure> FOUND = EnumSet.range(Figure.FILES_MISSING, Figure.FILES_UNUSED);
     private static final Set<Figure> CLOCK = EnumSet.of(Figure.CLOCK_APART);
     private static final Set<Figure> CONNECTIONS = EnumSet.range(Figure.CONNECTIONS_WAITING, Figure.KEY_LIMIT);
 
@@ -110,6 +111,7 @@ class Figures {
             answered |= group(numbers, CONNECTIONS, jdbc, () -> connections(jdbc, now, numbers));
             answered |= group(numbers, CLOCK, jdbc, () -> clocks(jdbc, numbers));
             answered |= group(numbers, UNCHECKED, jdbc, () -> unchecked(jdbc, numbers));
+            answered |= group(numbers, FOUND, jdbc, () -> found(jdbc, numbers));
             files(jdbc, now, numbers);
         } catch (SQLException e) {
             log.warn("The database did not answer for the operator's figures");
@@ -210,6 +212,15 @@ class Figures {
 
     private static void unchecked(JdbcTemplate jdbc, Map<Figure, Double> numbers) {
         numbers.put(Figure.FILES_UNCHECKED, one(jdbc, "select count(*) from stored_file where state = 'UNCHECKED'"));
+    }
+
+    /** By the daily look, on whichever node. */
+    private static void found(JdbcTemplate jdbc, Map<Figure, Double> numbers) {
+        jdbc.query("select missing, stray, unused from files_counted where id = 1", row -> {
+            numbers.put(Figure.FILES_MISSING, row.getDouble("missing"));
+            numbers.put(Figure.FILES_STRAY, row.getDouble("stray"));
+            numbers.put(Figure.FILES_UNUSED, row.getDouble("unused"));
+        });
     }
 
     /** Once in an hour, whether it could be counted or not; in between as it was. */

@@ -23,6 +23,7 @@ enum Need {
     BADGES_LATE(
             "/admin/jobs",
             reading -> reading.of(Figure.UNSIGNED_OLDEST) > Need.HOUR ? reading.of(Figure.BADGES_UNSIGNED) : 0),
+    FILES_MISSING("/admin/today", reading -> reading.of(Figure.FILES_MISSING)),
     FILES_UNCHECKED("/admin/jobs", reading -> reading.of(Figure.FILES_UNCHECKED)),
     CONNECTIONS_WAITING("/admin/platforms", reading -> reading.of(Figure.CONNECTIONS_WAITING)),
     COPIES_SUSPECTED("/admin/platforms", reading -> reading.of(Figure.COPIES_SUSPECTED)),

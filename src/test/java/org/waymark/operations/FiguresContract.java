@@ -109,6 +109,19 @@ abstract class FiguresContract {
         assertThat(Need.FILES_UNCHECKED.count(after)).isEqualTo(Need.FILES_UNCHECKED.count(before) + 1);
     }
 
+    /** A node that has just been started has looked at nothing itself. */
+    @Test
+    void filesThatAreMissingStayANeedOnEveryNode() {
+        jdbc.sql("delete from files_counted").update();
+        jdbc.sql("insert into files_counted (id, files, bytes, counted_at, missing) values (1, 9, 9, ?, 2)")
+                .param(at(Duration.ZERO))
+                .update();
+        Reading reading = new Figures(dataSource, settings, Duration.ofDays(90), clock, clock).fresh();
+        jdbc.sql("delete from files_counted").update();
+
+        assertThat(Need.FILES_MISSING.count(reading)).isEqualTo(2);
+    }
+
     @Test
     void aDatabaseThatIsAwayIsANeedAndNoError() {
         DataSource away = new AbstractDataSource() {
