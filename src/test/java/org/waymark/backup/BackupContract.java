@@ -369,6 +369,7 @@ abstract class BackupContract {
         Map<String, String> properties = new TreeMap<>(Map.of("waymark.data-dir", data.toString()));
         if (database != null) {
             properties.put("spring.datasource.url", database);
+            properties.put("waymark.base-url", "http://localhost:8080");
         }
         properties.forEach(System::setProperty);
         try {
