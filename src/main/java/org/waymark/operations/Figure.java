@@ -23,6 +23,7 @@ enum Figure {
     FILES_MISSING("waymark.files.missing", "Rows of files whose bytes are gone, at the last daily look"),
     FILES_STRAY("waymark.files.stray", "Objects in the evidence store that no row knows, at the last daily look"),
     FILES_UNUSED("waymark.files.unused", "Rows of files that nothing needs, at the last daily look"),
+    STORE_AWAY("waymark.store.away", "1 where the evidence store does not answer this node, or is not the database's"),
     DISK_FREE("waymark.disk.free.bytes", "Free where the data folder is, on this node"),
     DISK_TOTAL("waymark.disk.total.bytes", "The size of that disk"),
     FOLDER_LOCKED("waymark.data.folder.locked", "1 where this node cannot write to its data folder"),

@@ -23,6 +23,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.waymark.settings.WaymarkSettings;
+import org.waymark.storage.EvidencePlace;
 
 /**
  * Counts the whole database, at most once a minute however often somebody asks, and gives up on a slow one soon. What belongs
@@ -57,6 +58,7 @@ class Figures {
     private static final Set<Figure> CONNECTIONS = EnumSet.range(Figure.CONNECTIONS_WAITING, Figure.KEY_LIMIT);
 
     private final DataSource dataSource;
+    private final EvidencePlace evidence;
     private final DataFolder folder;
     private final Clock clock;
     private final Clock machine;
@@ -69,10 +71,12 @@ class Figures {
     Figures(
             DataSource dataSource,
             WaymarkSettings settings,
+            EvidencePlace evidence,
             @Value("${waymark.lti-keys.rotate-every:90d}") Duration rotateEvery,
             Clock clock,
             @Qualifier("clock") Clock machine) {
         this.dataSource = dataSource;
+        this.evidence = evidence;
         this.folder = new DataFolder(settings.dataDir());
         this.clock = clock;
         this.machine = machine;
@@ -100,6 +104,7 @@ class Figures {
         numbers.put(Figure.DISK_FREE, folder.free());
         numbers.put(Figure.DISK_TOTAL, folder.total());
         numbers.put(Figure.FOLDER_LOCKED, folder.isWritable() ? 0.0 : 1.0);
+        numbers.put(Figure.STORE_AWAY, storeAway());
         Map<String, Reading.Due> due = new HashMap<>();
         boolean answered = false;
         try (Connection connection = dataSource.getConnection()) {
@@ -117,6 +122,15 @@ class Figures {
             log.warn("The database did not answer for the operator's figures");
         }
         return new Reading(now, answered, numbers, due);
+    }
+
+    /** Not a number where the database has to say which store is right, and does not. */
+    private double storeAway() {
+        try {
+            return evidence.answers() ? 0 : 1;
+        } catch (DataAccessException e) {
+            return Double.NaN;
+        }
     }
 
     /** False where it could not be counted in time: then none of its figures is a number. */

@@ -8,6 +8,7 @@ import java.util.function.ToDoubleFunction;
 enum Need {
     DATABASE("/admin/today", reading -> reading.whole() ? 0 : 1),
     NOT_COUNTED("/admin/today", Need::notCounted),
+    STORE_AWAY("/admin/today", reading -> reading.of(Figure.STORE_AWAY)),
     FOLDER_LOCKED("/admin/today", reading -> reading.of(Figure.FOLDER_LOCKED)),
     DISK_FULL("/admin/today", Need::fullDisk),
     CLOCK_APART("/admin/today", reading -> reading.of(Figure.CLOCK_APART) > Need.APART_SECONDS ? 1 : 0),

@@ -20,6 +20,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.AbstractDataSource;
 import org.waymark.TestClock;
 import org.waymark.settings.WaymarkSettings;
+import org.waymark.storage.EvidencePlace;
 
 /** Counting says the same of either database. */
 abstract class FiguresContract {
@@ -38,6 +39,9 @@ abstract class FiguresContract {
 
     @Autowired
     WaymarkSettings settings;
+
+    @Autowired
+    EvidencePlace evidence;
 
     @Test
     void aDatabaseThatAnswersGivesWholeFigures() {
@@ -72,7 +76,7 @@ abstract class FiguresContract {
     @CsvSource({"-300, 1", "-20, 0", "0, 0", "20, 0", "300, 1"})
     void aNodeWhoseClockIsNotTheDatabasesIsANeed(int seconds, int needs) {
         Clock machine = Clock.offset(Clock.systemUTC(), Duration.ofSeconds(seconds));
-        Reading reading = new Figures(dataSource, settings, Duration.ofDays(90), clock, machine).fresh();
+        Reading reading = new Figures(dataSource, settings, evidence, Duration.ofDays(90), clock, machine).fresh();
 
         assertThat(reading.of(Figure.CLOCK_APART)).isCloseTo(Math.abs(seconds), within(9.0));
         assertThat(Need.CLOCK_APART.count(reading)).isEqualTo(needs);
@@ -116,7 +120,7 @@ abstract class FiguresContract {
         jdbc.sql("insert into files_counted (id, files, bytes, counted_at, missing) values (1, 9, 9, ?, 2)")
                 .param(at(Duration.ZERO))
                 .update();
-        Reading reading = new Figures(dataSource, settings, Duration.ofDays(90), clock, clock).fresh();
+        Reading reading = new Figures(dataSource, settings, evidence, Duration.ofDays(90), clock, clock).fresh();
         jdbc.sql("delete from files_counted").update();
 
         assertThat(Need.FILES_MISSING.count(reading)).isEqualTo(2);
@@ -135,7 +139,7 @@ abstract class FiguresContract {
                 return getConnection();
             }
         };
-        Reading reading = new Figures(away, settings, Duration.ofDays(90), clock, clock).fresh();
+        Reading reading = new Figures(away, settings, evidence, Duration.ofDays(90), clock, clock).fresh();
 
         assertThat(reading.whole()).isFalse();
         assertThat(Need.DATABASE.count(reading)).isEqualTo(1);
