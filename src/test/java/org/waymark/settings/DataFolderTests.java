@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.SpringApplication;
 import org.springframework.mock.env.MockEnvironment;
+import org.waymark.SmallDisk;
 
 /** A data folder that takes nothing is said in a sentence, before H2 or anything else says it in a stack of them. */
 class DataFolderTests {
@@ -27,6 +28,17 @@ class DataFolderTests {
         assertThatThrownBy(() -> start(file))
                 .isInstanceOf(BadSetting.class)
                 .hasMessageStartingWith("Waymark cannot write into its data folder " + file);
+    }
+
+    @Test
+    void thatIsMountedToBeReadAloneStopsTheStartLikewise() throws IOException {
+        try (SmallDisk disk = SmallDisk.ofMegabytes(1)) {
+            disk.lock();
+
+            assertThatThrownBy(() -> start(disk.folder()))
+                    .isInstanceOf(BadSetting.class)
+                    .hasMessageStartingWith("Waymark cannot write into its data folder " + disk.folder());
+        }
     }
 
     @Test
