@@ -58,7 +58,7 @@ public final class SmallDisk implements AutoCloseable {
     }
 
     /** Whether one can be had, for a class whose application lies on it. */
-    static boolean canBeHad() {
+    public static boolean canBeHad() {
         try (SmallDisk disk = ofMegabytes(1)) {
             return Files.exists(disk.folder());
         } catch (IOException | TestAbortedException none) {
