@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -22,6 +23,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
+import org.waymark.jobs.OnEveryNode;
 import org.waymark.settings.WaymarkSettings;
 import org.waymark.storage.EvidencePlace;
 
@@ -30,7 +32,7 @@ import org.waymark.storage.EvidencePlace;
  * together is counted together and fails together; the rest is told all the same.
  */
 @Component
-class Figures {
+class Figures implements OnEveryNode {
 
     static final String OTHER_WORK = "timetables";
 
@@ -59,6 +61,7 @@ class Figures {
 
     private final DataSource dataSource;
     private final EvidencePlace evidence;
+    private final Nodes nodes;
     private final DataFolder folder;
     private final Clock clock;
     private final Clock machine;
@@ -72,11 +75,13 @@ class Figures {
             DataSource dataSource,
             WaymarkSettings settings,
             EvidencePlace evidence,
+            Nodes nodes,
             @Value("${waymark.lti-keys.rotate-every:90d}") Duration rotateEvery,
             Clock clock,
             @Qualifier("clock") Clock machine) {
         this.dataSource = dataSource;
         this.evidence = evidence;
+        this.nodes = nodes;
         this.folder = new DataFolder(settings.dataDir());
         this.clock = clock;
         this.machine = machine;
@@ -90,6 +95,12 @@ class Figures {
             last = counted(now);
         }
         return last;
+    }
+
+    /** So that whoever draws the page knows how this node is. */
+    @Override
+    public void look() {
+        current();
     }
 
     /** Counted now, for a person who has just mended something. */
@@ -106,6 +117,7 @@ class Figures {
         numbers.put(Figure.FOLDER_LOCKED, folder.isWritable() ? 0.0 : 1.0);
         numbers.put(Figure.STORE_AWAY, storeAway());
         Map<String, Reading.Due> due = new HashMap<>();
+        List<Node> all = List.of(nodes.ours(now, numbers));
         boolean answered = false;
         try (Connection connection = dataSource.getConnection()) {
             HurriedJdbc jdbc = new HurriedJdbc(connection, PATIENCE);
@@ -118,10 +130,22 @@ class Figures {
             answered |= group(numbers, UNCHECKED, jdbc, () -> unchecked(jdbc, numbers));
             answered |= group(numbers, FOUND, jdbc, () -> found(jdbc, numbers));
             files(jdbc, now, numbers);
+            all = told(nodes.ours(now, numbers), jdbc);
         } catch (SQLException e) {
             log.warn("The database did not answer for the operator's figures");
         }
-        return new Reading(now, answered, numbers, due);
+        return new Reading(now, answered, numbers, due, all);
+    }
+
+    /** Ours alone, where the database takes or tells nothing of them. */
+    private List<Node> told(Node ours, HurriedJdbc jdbc) {
+        try {
+            jdbc.within(PATIENCE_WITH_ONE);
+            return nodes.told(ours, jdbc);
+        } catch (DataAccessException e) {
+            log.warn("How the other nodes are is not known: {}", e.getClass().getSimpleName());
+            return List.of(ours);
+        }
     }
 
     /** Not a number where the database has to say which store is right, and does not. */

@@ -8,10 +8,10 @@ import java.util.function.ToDoubleFunction;
 enum Need {
     DATABASE("/admin/today", reading -> reading.whole() ? 0 : 1),
     NOT_COUNTED("/admin/today", Need::notCounted),
-    STORE_AWAY("/admin/today", reading -> reading.of(Figure.STORE_AWAY)),
-    FOLDER_LOCKED("/admin/today", reading -> reading.of(Figure.FOLDER_LOCKED)),
-    DISK_FULL("/admin/today", Need::fullDisk),
-    CLOCK_APART("/admin/today", reading -> reading.of(Figure.CLOCK_APART) > Need.APART_SECONDS ? 1 : 0),
+    STORE_AWAY("/admin/today", reading -> reading.nodes(node -> node.of(Figure.STORE_AWAY) > 0)),
+    FOLDER_LOCKED("/admin/today", reading -> reading.nodes(node -> node.of(Figure.FOLDER_LOCKED) > 0)),
+    DISK_FULL("/admin/today", reading -> reading.nodes(Need::isFull)),
+    CLOCK_APART("/admin/today", reading -> reading.nodes(node -> node.of(Figure.CLOCK_APART) > Need.APART_SECONDS)),
     GRADES_FAILED(
             "/admin/passback",
             reading -> reading.of(Figure.GRADES_REFUSED)
@@ -79,8 +79,8 @@ enum Need {
                 : 0;
     }
 
-    private static double fullDisk(Reading reading) {
-        double free = reading.of(Figure.DISK_FREE);
-        return free < LEAST_FREE && free < reading.of(Figure.DISK_TOTAL) / 10 ? 1 : 0;
+    private static boolean isFull(Node node) {
+        double free = node.of(Figure.DISK_FREE);
+        return free < LEAST_FREE && free < node.of(Figure.DISK_TOTAL) / 10;
     }
 }

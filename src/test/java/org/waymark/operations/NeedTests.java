@@ -3,6 +3,7 @@ package org.waymark.operations;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,6 +43,7 @@ class NeedTests {
     }
 
     private static Reading with(Map<Figure, Double> numbers) {
-        return new Reading(Instant.EPOCH, true, numbers, Map.of());
+        Node node = Node.ours("one:8080", Instant.EPOCH, numbers);
+        return new Reading(Instant.EPOCH, true, numbers, Map.of(), List.of(node));
     }
 }
