@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
+import org.opentest4j.TestAbortedException;
 
 /** A disk of a few megabytes that can really be full; where none can be mounted, the test is skipped. */
 public final class SmallDisk implements AutoCloseable {
@@ -44,14 +45,32 @@ public final class SmallDisk implements AutoCloseable {
         Files.delete(folder.resolve("full"));
     }
 
-    /** From now on it is read and not written. */
+    /** From now on it is read and not written, but for what is open already. */
     public void lock() {
-        assumeTrue(run("mount", "-o", "remount,ro", folder.toString()), "remounting needs root");
+        String here = folder.toString();
+        assumeTrue(
+                run("mount", "--bind", here, here) && run("mount", "-o", "remount,bind,ro", here),
+                "mounting needs root on Linux");
+    }
+
+    public void unlock() {
+        run("umount", "-l", folder.toString());
+    }
+
+    /** Whether one can be had, for a class whose application lies on it. */
+    public static boolean canBeHad() {
+        try (SmallDisk disk = ofMegabytes(1)) {
+            return Files.exists(disk.folder());
+        } catch (IOException | TestAbortedException none) {
+            return false;
+        }
     }
 
     @Override
     public void close() throws IOException {
-        run("umount", "-l", folder.toString());
+        while (run("umount", "-l", folder.toString())) {
+            // A disk that is locked is mounted twice.
+        }
         Files.deleteIfExists(folder);
     }
 

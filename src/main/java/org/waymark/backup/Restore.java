@@ -74,6 +74,9 @@ final class Restore {
             connection.commit();
         }
         database.migrate();
+        if (files != null) {
+            files.belongTo(database.dataSource());
+        }
         // Of a release that held nothing yet.
         if (heldAt != null && !HeldWork.isHeld(database.dataSource())) {
             HeldWork.hold(heldAt, database.dataSource());

@@ -87,6 +87,7 @@ class ClockAhead implements SmartLifecycle {
     private final InstantSource clock;
     private final InstantSource machine;
     private final LongSupplier ticks;
+    private final Runnable others;
     private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "clock-watch");
         thread.setDaemon(true);
@@ -104,14 +105,21 @@ class ClockAhead implements SmartLifecycle {
      * @param clock the one that works are put off by
      * @param machine the machine's own
      * @param ticks nanoseconds that no change of a clock touches
+     * @param others what each node does as often, but not while it starts
      */
     ClockAhead(
-            JdbcClient jdbc, List<DueWork<?>> works, InstantSource clock, InstantSource machine, LongSupplier ticks) {
+            JdbcClient jdbc,
+            List<DueWork<?>> works,
+            InstantSource clock,
+            InstantSource machine,
+            LongSupplier ticks,
+            Runnable others) {
         this.jdbc = jdbc;
         this.works = works;
         this.clock = clock;
         this.machine = machine;
         this.ticks = ticks;
+        this.others = others;
     }
 
     /** How much was put off too far; none where this clock is not the database's. */
@@ -207,8 +215,12 @@ class ClockAhead implements SmartLifecycle {
     /** Whatever happens, there is a next look. */
     void look() {
         try {
+            boolean first = seen == null;
             noticeJump();
             mend();
+            if (!first) {
+                others.run();
+            }
         } catch (TransientDataAccessException | DataAccessResourceFailureException | RecoverableDataAccessException e) {
             log.info("The database did not answer; the next look is in {}", EVERY);
         } catch (RuntimeException e) {

@@ -49,8 +49,13 @@ class JobsConfiguration {
      */
     @Bean
     @ConditionalOnBooleanProperty(name = "db-scheduler.enabled", matchIfMissing = true)
-    ClockAhead clockWatch(JdbcClient jdbc, List<DueWork<?>> works, Clock clock, @Qualifier("clock") Clock machine) {
-        return new ClockAhead(jdbc, works, clock, machine, System::nanoTime);
+    ClockAhead clockWatch(
+            JdbcClient jdbc,
+            List<DueWork<?>> works,
+            Clock clock,
+            @Qualifier("clock") Clock machine,
+            ObjectProvider<OnEveryNode> others) {
+        return new ClockAhead(jdbc, works, clock, machine, System::nanoTime, () -> others.forEach(OnEveryNode::look));
     }
 
     @Bean

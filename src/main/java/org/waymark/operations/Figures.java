@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -22,14 +23,16 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
+import org.waymark.jobs.OnEveryNode;
 import org.waymark.settings.WaymarkSettings;
+import org.waymark.storage.EvidencePlace;
 
 /**
  * Counts the whole database, at most once a minute however often somebody asks, and gives up on a slow one soon. What belongs
  * together is counted together and fails together; the rest is told all the same.
  */
 @Component
-class Figures {
+class Figures implements OnEveryNode {
 
     static final String OTHER_WORK = "timetables";
 
@@ -51,10 +54,13 @@ class Figures {
     private static final Set<Figure> BADGES = EnumSet.of(Figure.BADGES_UNSIGNED, Figure.UNSIGNED_OLDEST);
     private static final Set<Figure> FILES = EnumSet.of(Figure.FILES, Figure.FILE_BYTES);
     private static final Set<Figure> UNCHECKED = EnumSet.of(Figure.FILES_UNCHECKED);
+    private static final Set<Figure> FOUND = EnumSet.range(Figure.FILES_MISSING, Figure.FILES_UNUSED);
     private static final Set<Figure> CLOCK = EnumSet.of(Figure.CLOCK_APART);
     private static final Set<Figure> CONNECTIONS = EnumSet.range(Figure.CONNECTIONS_WAITING, Figure.KEY_LIMIT);
 
     private final DataSource dataSource;
+    private final EvidencePlace evidence;
+    private final Nodes nodes;
     private final DataFolder folder;
     private final Clock clock;
     private final Clock machine;
@@ -67,10 +73,14 @@ class Figures {
     Figures(
             DataSource dataSource,
             WaymarkSettings settings,
+            EvidencePlace evidence,
+            Nodes nodes,
             @Value("${waymark.lti-keys.rotate-every:90d}") Duration rotateEvery,
             Clock clock,
             @Qualifier("clock") Clock machine) {
         this.dataSource = dataSource;
+        this.evidence = evidence;
+        this.nodes = nodes;
         this.folder = new DataFolder(settings.dataDir());
         this.clock = clock;
         this.machine = machine;
@@ -86,6 +96,12 @@ class Figures {
         return last;
     }
 
+    /** So that whoever draws the page knows how this node is. */
+    @Override
+    public void look() {
+        current();
+    }
+
     /** Counted now, for a person who has just mended something. */
     synchronized Reading fresh() {
         filesAt = Instant.MIN;
@@ -98,7 +114,9 @@ class Figures {
         numbers.put(Figure.DISK_FREE, folder.free());
         numbers.put(Figure.DISK_TOTAL, folder.total());
         numbers.put(Figure.FOLDER_LOCKED, folder.isWritable() ? 0.0 : 1.0);
+        numbers.put(Figure.STORE_AWAY, storeAway());
         Map<String, Reading.Due> due = new HashMap<>();
+        List<Node> all = List.of(nodes.ours(now, numbers));
         boolean answered = false;
         try (Connection connection = dataSource.getConnection()) {
             HurriedJdbc jdbc = new HurriedJdbc(connection, PATIENCE);
@@ -109,11 +127,33 @@ class Figures {
             answered |= group(numbers, CONNECTIONS, jdbc, () -> connections(jdbc, now, numbers));
             answered |= group(numbers, CLOCK, jdbc, () -> clocks(jdbc, numbers));
             answered |= group(numbers, UNCHECKED, jdbc, () -> unchecked(jdbc, numbers));
+            answered |= group(numbers, FOUND, jdbc, () -> found(jdbc, numbers));
             files(jdbc, now, numbers);
+            all = told(nodes.ours(now, numbers), jdbc);
         } catch (SQLException e) {
             log.warn("The database did not answer for the operator's figures");
         }
-        return new Reading(now, answered, numbers, due);
+        return new Reading(now, answered, numbers, due, all);
+    }
+
+    /** Ours alone, where the database takes or tells nothing of them. */
+    private List<Node> told(Node ours, HurriedJdbc jdbc) {
+        try {
+            jdbc.within(PATIENCE_WITH_ONE);
+            return nodes.told(ours, jdbc);
+        } catch (DataAccessException e) {
+            log.warn("How the other nodes are is not known: {}", e.getClass().getSimpleName());
+            return List.of(ours);
+        }
+    }
+
+    /** Not a number where the database has to say which store is right, and does not. */
+    private double storeAway() {
+        try {
+            return evidence.answers() ? 0 : 1;
+        } catch (DataAccessException e) {
+            return Double.NaN;
+        }
     }
 
     /** False where it could not be counted in time: then none of its figures is a number. */
@@ -216,6 +256,15 @@ class Figures {
 
     private static void unchecked(JdbcTemplate jdbc, Map<Figure, Double> numbers) {
         numbers.put(Figure.FILES_UNCHECKED, one(jdbc, "select count(*) from stored_file where state = 'UNCHECKED'"));
+    }
+
+    /** By the daily look, on whichever node. */
+    private static void found(JdbcTemplate jdbc, Map<Figure, Double> numbers) {
+        jdbc.query("select missing, stray, unused from files_counted where id = 1", row -> {
+            numbers.put(Figure.FILES_MISSING, row.getDouble("missing"));
+            numbers.put(Figure.FILES_STRAY, row.getDouble("stray"));
+            numbers.put(Figure.FILES_UNUSED, row.getDouble("unused"));
+        });
     }
 
     /** Once in an hour, whether it could be counted or not; in between as it was. */

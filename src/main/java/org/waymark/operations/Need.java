@@ -1,14 +1,17 @@
 package org.waymark.operations;
 
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 
 /** Something that waits for a person, how much of it there is, and where they go on. */
 enum Need {
     DATABASE("/admin/today", reading -> reading.whole() ? 0 : 1),
-    FOLDER_LOCKED("/admin/today", reading -> reading.of(Figure.FOLDER_LOCKED)),
-    DISK_FULL("/admin/today", Need::fullDisk),
-    CLOCK_APART("/admin/today", reading -> reading.of(Figure.CLOCK_APART) > Need.APART_SECONDS ? 1 : 0),
+    NOT_COUNTED("/admin/today", Need::notCounted),
+    STORE_AWAY("/admin/today", reading -> reading.nodes(node -> node.of(Figure.STORE_AWAY) > 0)),
+    FOLDER_LOCKED("/admin/today", reading -> reading.nodes(node -> node.of(Figure.FOLDER_LOCKED) > 0)),
+    DISK_FULL("/admin/today", reading -> reading.nodes(Need::isFull)),
+    CLOCK_APART("/admin/today", reading -> reading.nodes(node -> node.of(Figure.CLOCK_APART) > Need.APART_SECONDS)),
     GRADES_FAILED(
             "/admin/passback",
             reading -> reading.of(Figure.GRADES_REFUSED)
@@ -22,6 +25,7 @@ enum Need {
     BADGES_LATE(
             "/admin/jobs",
             reading -> reading.of(Figure.UNSIGNED_OLDEST) > Need.HOUR ? reading.of(Figure.BADGES_UNSIGNED) : 0),
+    FILES_MISSING("/admin/today", reading -> reading.of(Figure.FILES_MISSING)),
     FILES_UNCHECKED("/admin/jobs", reading -> reading.of(Figure.FILES_UNCHECKED)),
     CONNECTIONS_WAITING("/admin/platforms", reading -> reading.of(Figure.CONNECTIONS_WAITING)),
     COPIES_SUSPECTED("/admin/platforms", reading -> reading.of(Figure.COPIES_SUSPECTED)),
@@ -53,7 +57,7 @@ enum Need {
         this.counting = counting;
     }
 
-    /** How much of it there is; 0 where it could not be counted, which is a need of its own. */
+    /** How much of it there is; 0 where it could not be counted, which is a need of its own (NOT_COUNTED). */
     long count(Reading reading) {
         return (long) counting.applyAsDouble(reading);
     }
@@ -67,8 +71,17 @@ enum Need {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    private static double fullDisk(Reading reading) {
-        double free = reading.of(Figure.DISK_FREE);
-        return free < LEAST_FREE && free < reading.of(Figure.DISK_TOTAL) / 10 ? 1 : 0;
+    /** Where the database answered nothing, that alone is said. */
+    private static double notCounted(Reading reading) {
+        return reading.whole()
+                ? Arrays.stream(Figure.values())
+                        .filter(figure -> Double.isNaN(reading.of(figure)))
+                        .count()
+                : 0;
+    }
+
+    private static boolean isFull(Node node) {
+        double free = node.of(Figure.DISK_FREE);
+        return free < LEAST_FREE && free < node.of(Figure.DISK_TOTAL) / 10;
     }
 }

@@ -3,7 +3,7 @@
  * Counts alone, across districts; never a person, a district or a text of theirs.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"settings", "jobs"})
+@ApplicationModule(allowedDependencies = {"settings", "jobs", "storage"})
 package org.waymark.operations;
 
 import org.jspecify.annotations.NullMarked;

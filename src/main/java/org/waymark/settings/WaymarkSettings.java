@@ -26,6 +26,9 @@ public record WaymarkSettings(
         @DefaultValue List<String> ltiPrivateHosts,
         @DefaultValue("true") boolean sampleContent) {
 
+    static final String NO_ADDRESS =
+            "WAYMARK_BASE_URL must be set where SPRING_DATASOURCE_URL is: badges are bound to that address for good.";
+
     public WaymarkSettings {
         baseUrl = checkedBaseUrl(baseUrl);
         secret = blankToNull(secret);

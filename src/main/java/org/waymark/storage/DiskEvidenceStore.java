@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.waymark.storage.EvidenceStore.Found.Part;
 
 /**
@@ -35,6 +36,27 @@ class DiskEvidenceStore implements EvidenceStore {
     DiskEvidenceStore(Path folder) {
         this.root = folder.toAbsolutePath().normalize();
         this.incoming = root.resolve("incoming");
+    }
+
+    @Override
+    public String place() {
+        return "the folder " + root;
+    }
+
+    @Override
+    public @Nullable String mark() throws IOException {
+        try {
+            return Files.readString(root.resolve(MARK)).strip();
+        } catch (NoSuchFileException none) {
+            return null;
+        }
+    }
+
+    @Override
+    public void mark(String mark) throws IOException {
+        Files.createDirectories(root);
+        Path file = Files.writeString(root.resolve(MARK + ".new"), mark);
+        Files.move(file, root.resolve(MARK), StandardCopyOption.ATOMIC_MOVE);
     }
 
     @Override

@@ -31,6 +31,23 @@ interface EvidenceStore {
         }
     }
 
+    /** Under this name lies what tells one store from another, beside the evidence. */
+    String MARK = "waymark-store";
+
+    /** Where it is, for a sentence to the operator. */
+    String place();
+
+    /**
+     * What tells it from every other; null where nobody has marked it.
+     *
+     * @throws IOException where it does not answer within seconds
+     * @throws org.waymark.settings.BadSetting where it answers and refuses us
+     */
+    @Nullable
+    String mark() throws IOException;
+
+    void mark(String mark) throws IOException;
+
     /** Keeps a stream whole or not at all; when this returns, the bytes survive a power cut. */
     void put(String key, InputStream content) throws IOException;
 

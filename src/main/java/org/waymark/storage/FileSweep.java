@@ -1,7 +1,5 @@
 package org.waymark.storage;
 
-import io.micrometer.core.instrument.Gauge;
-import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -53,7 +51,6 @@ class FileSweep {
     private final ScratchFiles scratch;
     private final JdbcClient jdbc;
     private final Clock clock;
-    private volatile Report last = new Report(0, 0, 0, 0);
 
     FileSweep(
             EvidenceStore store,
@@ -62,8 +59,7 @@ class FileSweep {
             List<FilesInUse> users,
             ScratchFiles scratch,
             JdbcClient jdbc,
-            Clock clock,
-            MeterRegistry metrics) {
+            Clock clock) {
         this.store = store;
         this.arrivals = arrivals;
         this.deletion = deletion;
@@ -71,15 +67,6 @@ class FileSweep {
         this.scratch = scratch;
         this.jdbc = jdbc;
         this.clock = clock;
-        Gauge.builder("waymark.files.stray", () -> last.strayObjects())
-                .description("Objects in the evidence store that no row knows, at the last daily look")
-                .register(metrics);
-        Gauge.builder("waymark.files.missing", () -> last.missingObjects())
-                .description("Rows of files whose bytes are gone, at the last daily look")
-                .register(metrics);
-        Gauge.builder("waymark.files.unused", () -> last.unusedRows())
-                .description("Rows of files that nothing needs, at the last daily look")
-                .register(metrics);
     }
 
     Report look() {
@@ -89,8 +76,8 @@ class FileSweep {
         OffsetDateTime before = at(clock.instant().minus(YOUNG));
         objects(new Rows(before), counts);
         unused(new Rows(before), counts);
-        remember();
-        last = new Report(counts.stray, counts.missing, counts.unused, counts.removed);
+        Report report = new Report(counts.stray, counts.missing, counts.unused, counts.removed);
+        remember(report);
         if (counts.stray + counts.missing + counts.unused > 0) {
             log.warn(
                     "Evidence store: {} objects without a row, {} rows without their object, {} rows that nothing needs;"
@@ -100,7 +87,7 @@ class FileSweep {
                     counts.unused,
                     counts.removed);
         }
-        return last;
+        return report;
     }
 
     private static class Counts {
@@ -278,19 +265,30 @@ class FileSweep {
         return keys.stream().collect(Collectors.groupingBy(StoreKey::district, Collectors.toSet()));
     }
 
-    /** For the operator's figures. */
-    private void remember() {
+    /** For the operator's figures, of whichever node is asked. */
+    private void remember(Report report) {
         String counted = "select count(*), coalesce(sum(byte_count), 0) from stored_file"
                 + " where district_id is not null and state <> 'INFECTED'";
-        if (jdbc.sql("update files_counted set (files, bytes) = (" + counted + "), counted_at = :now where id = 1")
-                        .param("now", at(clock.instant()))
-                        .update()
+        if (with(
+                        report,
+                        "update files_counted set (files, bytes) = (" + counted + "), counted_at = :now,"
+                                + " stray = :stray, missing = :missing, unused = :unused where id = 1")
                 == 0) {
-            jdbc.sql("insert into files_counted (id, files, bytes, counted_at) select 1, n, b, :now from (" + counted
-                            + ") as c(n, b)")
-                    .param("now", at(clock.instant()))
-                    .update();
+            with(
+                    report,
+                    "insert into files_counted (id, files, bytes, counted_at, stray, missing, unused)"
+                            + " select 1, n, b, :now, cast(:stray as integer), cast(:missing as integer),"
+                            + " cast(:unused as integer) from (" + counted + ") as c(n, b)");
         }
+    }
+
+    private int with(Report report, String statement) {
+        return jdbc.sql(statement)
+                .param("now", at(clock.instant()))
+                .param("stray", report.strayObjects())
+                .param("missing", report.missingObjects())
+                .param("unused", report.unusedRows())
+                .update();
     }
 
     /** Asked for by itself: a store may list in another order, and what was deleted while we looked is not missing. */

@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicBoolean;
+import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Lazy;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.waymark.settings.WaymarkSettings;
 
@@ -19,20 +21,17 @@ public class KeptFiles {
 
     private final EvidenceStore store;
     private final boolean inBucket;
-    private final String place;
 
     @Autowired
     KeptFiles(WaymarkSettings waymark, StorageSettings storage) {
         this.inBucket = storage.s3().chosen();
         this.store = StorageConfiguration.store(
                 waymark, storage, new ScratchFiles(waymark.dataDir().resolve("scratch")));
-        this.place = inBucket ? "the bucket " + storage.s3().bucket() : "the folder " + folder(waymark.dataDir());
     }
 
     private KeptFiles(Path folder) {
         this.store = new DiskEvidenceStore(folder);
         this.inBucket = false;
-        this.place = "the folder " + folder;
     }
 
     /** Those in a data folder, wherever new ones go. */
@@ -50,7 +49,7 @@ public class KeptFiles {
 
     /** Where they are, for a sentence to the operator. */
     public String place() {
-        return place;
+        return store.place();
     }
 
     /** @throws java.nio.file.NoSuchFileException when it is not there */
@@ -61,6 +60,11 @@ public class KeptFiles {
     /** Keeps a file whole or not at all. */
     public void put(String key, InputStream content) throws IOException {
         store.put(StoreKey.checked(key), content);
+    }
+
+    /** From now on it is that database's and no other's: what was brought back here is a place of its own. */
+    public void belongTo(DataSource database) throws IOException {
+        store.mark(EvidencePlace.another(JdbcClient.create(database)));
     }
 
     public boolean isEmpty() throws IOException {

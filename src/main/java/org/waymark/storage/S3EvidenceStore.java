@@ -7,11 +7,18 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.waymark.settings.BadSetting;
 import org.waymark.storage.EvidenceStore.Found.Part;
+import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -35,6 +42,13 @@ class S3EvidenceStore implements EvidenceStore {
     /** 416: nothing of what was asked for is there (RFC 9110, 15.5.17). */
     private static final int BEHIND_THE_END = 416;
 
+    /** Request Timeout and Too Many Requests. */
+    private static final Set<Integer> COME_BACK = Set.of(408, 429);
+
+    /** A start, or a page of the operator, waits for it. */
+    private static final Consumer<AwsRequestOverrideConfiguration.Builder> SOON =
+            within -> within.apiCallAttemptTimeout(Duration.ofSeconds(2)).apiCallTimeout(Duration.ofSeconds(4));
+
     private final S3Client s3;
     private final String bucket;
     private final ScratchFiles scratch;
@@ -43,6 +57,51 @@ class S3EvidenceStore implements EvidenceStore {
         this.s3 = s3;
         this.bucket = bucket;
         this.scratch = scratch;
+    }
+
+    @Override
+    public String place() {
+        return "the bucket " + bucket;
+    }
+
+    @Override
+    public @Nullable String mark() throws IOException {
+        return asked(() -> {
+                    try {
+                        return Optional.of(s3.getObjectAsBytes(
+                                        of -> of.bucket(bucket).key(MARK).overrideConfiguration(SOON))
+                                .asUtf8String()
+                                .strip());
+                    } catch (NoSuchKeyException none) {
+                        return Optional.<String>empty();
+                    }
+                })
+                .orElse(null);
+    }
+
+    @Override
+    public void mark(String mark) throws IOException {
+        asked(() -> s3.putObject(
+                to -> to.bucket(bucket).key(MARK).overrideConfiguration(SOON), RequestBody.fromString(mark)));
+    }
+
+    /** A bucket that answers and refuses stays so until a person has changed a setting. */
+    private <T> T asked(Supplier<T> question) throws IOException {
+        try {
+            return question.get();
+        } catch (S3Exception e) {
+            if (e.statusCode() < 300 || e.statusCode() >= 500 || COME_BACK.contains(e.statusCode())) {
+                throw new IOException(e);
+            }
+            throw new BadSetting("The bucket " + bucket + " refuses Waymark: it answers " + e.statusCode() + " "
+                    + (e.awsErrorDetails() == null
+                            ? ""
+                            : Objects.toString(e.awsErrorDetails().errorCode(), ""))
+                    + ". Look at WAYMARK_STORAGE_S3_BUCKET, _ENDPOINT, _REGION, _ACCESS_KEY and _SECRET_KEY, and let"
+                    + " that key list, read, write and delete there.");
+        } catch (SdkException e) {
+            throw new IOException(e);
+        }
     }
 
     @Override

@@ -1,14 +1,18 @@
 package org.waymark.web;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.annotation.Order;
@@ -47,18 +51,32 @@ class DataAway extends OncePerRequestFilter {
             this.seconds = seconds;
             this.title = title;
         }
+
+        /** The part of the message keys and of the metric's label that names it. */
+        String key() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     private final WaitingRoom room;
     private final ITemplateEngine templates;
     private final Assets assets;
     private final RequestIds ids;
+    private final Map<Trouble, Counter> pages = new EnumMap<>(Trouble.class);
 
-    DataAway(WaitingRoom room, ITemplateEngine templates, Assets assets, RequestIds ids) {
+    DataAway(WaitingRoom room, ITemplateEngine templates, Assets assets, RequestIds ids, MeterRegistry registry) {
         this.room = room;
         this.templates = templates;
         this.assets = assets;
         this.ids = ids;
+        for (Trouble trouble : Trouble.values()) {
+            pages.put(
+                    trouble,
+                    Counter.builder("waymark.away.pages")
+                            .tag("trouble", trouble.key())
+                            .description("Requests that were told that the data cannot be reached or kept just now")
+                            .register(registry));
+        }
     }
 
     /** An error page reads the session, too. */
@@ -110,6 +128,7 @@ class DataAway extends OncePerRequestFilter {
 
     private void answer(Trouble trouble, HttpServletRequest request, HttpServletResponse response) throws IOException {
         String reference = ids.of(request);
+        Objects.requireNonNull(pages.get(trouble)).increment();
         response.reset();
         response.setStatus(trouble.status.value());
         response.setHeader(HttpHeaders.RETRY_AFTER, trouble.seconds);
@@ -136,7 +155,7 @@ class DataAway extends OncePerRequestFilter {
                                 language,
                                 Map.of(
                                         "trouble",
-                                        trouble.name().toLowerCase(Locale.ROOT),
+                                        trouble.key(),
                                         "reference",
                                         reference,
                                         "style",

@@ -287,7 +287,7 @@ abstract class BackupContract {
 
         Restore.Restored what = restore(place, restored, encryptor);
 
-        assertSameContents(contents(place), contents(source()));
+        assertSameContents(withoutPlace(contents(place)), withoutPlace(contents(source())));
         assertThat(what.end().files()).isPositive();
         try (Connection connection = source().open();
                 PreparedStatement query =
@@ -302,6 +302,12 @@ abstract class BackupContract {
             }
         }
         assertThat(RestoredBadges.newestHolds(place.dataSource(), settings)).contains(true);
+    }
+
+    /** What was restored is a place of its own. */
+    private static Map<String, List<String>> withoutPlace(Map<String, List<String>> contents) {
+        contents.remove("evidence_place");
+        return contents;
     }
 
     private static void assertSameContents(Map<String, List<String>> restored, Map<String, List<String>> source) {
@@ -369,6 +375,7 @@ abstract class BackupContract {
         Map<String, String> properties = new TreeMap<>(Map.of("waymark.data-dir", data.toString()));
         if (database != null) {
             properties.put("spring.datasource.url", database);
+            properties.put("waymark.base-url", "http://localhost:8080");
         }
         properties.forEach(System::setProperty);
         try {

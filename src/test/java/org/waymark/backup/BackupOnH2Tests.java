@@ -42,6 +42,7 @@ class BackupOnH2Tests extends BackupContract {
         Path damaged;
         try (Stream<Path> all = Files.walk(evidence)) {
             damaged = all.filter(Files::isRegularFile)
+                    .filter(each -> !each.getParent().equals(evidence))
                     .filter(each -> each.toFile().length() > 1)
                     .findFirst()
                     .orElseThrow();

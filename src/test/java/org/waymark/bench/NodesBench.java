@@ -80,6 +80,7 @@ class NodesBench {
         return Waymark.on(own)
                 .jvm(Image.JVM)
                 .with("WAYMARK_BASE_URL", "http://localhost:" + port)
+                .with("WAYMARK_DATA_DIR", "target/journeys/data-of-nodes-" + port)
                 .with("WAYMARK_LTI_PRIVATE_HOSTS", "localhost,127.0.0.1")
                 .with("WAYMARK_SECRET", "a-secret-which-all-nodes-have-in-common")
                 .with("LOGGING_LEVEL_ROOT", "WARN")

@@ -78,7 +78,8 @@ class ClockAheadTests {
     }
 
     private ClockAhead watch(DataSource dataSource) {
-        return new ClockAhead(JdbcClient.create(dataSource), List.of(), Clock.systemUTC(), machine, ticks::get);
+        return new ClockAhead(
+                JdbcClient.create(dataSource), List.of(), Clock.systemUTC(), machine, ticks::get, () -> {});
     }
 
     private static DataSource failing(Exception failure) {

@@ -362,7 +362,7 @@ abstract class DueJobsContract {
     @Test
     void whoIsLetInIsLookedAtAtTheStartAndAfterTheClockWentBack() {
         TestClock machine = TestClock.at("2027-05-03T14:02:00Z");
-        ClockAhead ahead = new ClockAhead(jdbc, List.of(work), clock, machine, () -> 0);
+        ClockAhead ahead = new ClockAhead(jdbc, List.of(work), clock, machine, () -> 0, () -> {});
         ahead.noticeJump();
         ahead.mend(clock.instant());
         insertMoments("ahead", clock.instant().plus(Duration.ofDays(9)));
@@ -378,8 +378,21 @@ abstract class DueJobsContract {
         forgetMoments();
     }
 
+    /** A node that starts has enough to do. */
+    @Test
+    void whatEveryNodeDoesForItselfIsDoneAtEachLookButTheFirst() {
+        AtomicInteger done = new AtomicInteger();
+        ClockAhead ahead = new ClockAhead(jdbc, List.of(work), clock, clock, () -> 0, done::incrementAndGet);
+
+        ahead.look();
+        assertThat(done).hasValue(0);
+        ahead.look();
+
+        assertThat(done).hasValue(1);
+    }
+
     private ClockAhead watch(InstantSource clock) {
-        return new ClockAhead(jdbc, List.of(work), clock, clock, () -> 0);
+        return new ClockAhead(jdbc, List.of(work), clock, clock, () -> 0, () -> {});
     }
 
     /** An operator's session, a letter's link, a turn at a grade, an LMS that was asked and a person's session, as written at a moment. */

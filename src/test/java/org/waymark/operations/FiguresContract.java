@@ -20,6 +20,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.AbstractDataSource;
 import org.waymark.TestClock;
 import org.waymark.settings.WaymarkSettings;
+import org.waymark.storage.EvidencePlace;
 
 /** Counting says the same of either database. */
 abstract class FiguresContract {
@@ -39,6 +40,12 @@ abstract class FiguresContract {
     @Autowired
     WaymarkSettings settings;
 
+    @Autowired
+    EvidencePlace evidence;
+
+    @Autowired
+    Nodes nodes;
+
     @Test
     void aDatabaseThatAnswersGivesWholeFigures() {
         Reading reading = figures.fresh();
@@ -47,6 +54,7 @@ abstract class FiguresContract {
         for (Figure figure : Figure.values()) {
             assertThat(reading.of(figure)).as(figure.metric()).isNotNaN().isNotNegative();
         }
+        assertThat(Need.NOT_COUNTED.count(reading)).isZero();
     }
 
     @Test
@@ -71,7 +79,8 @@ abstract class FiguresContract {
     @CsvSource({"-300, 1", "-20, 0", "0, 0", "20, 0", "300, 1"})
     void aNodeWhoseClockIsNotTheDatabasesIsANeed(int seconds, int needs) {
         Clock machine = Clock.offset(Clock.systemUTC(), Duration.ofSeconds(seconds));
-        Reading reading = new Figures(dataSource, settings, Duration.ofDays(90), clock, machine).fresh();
+        Reading reading =
+                new Figures(dataSource, settings, evidence, nodes, Duration.ofDays(90), clock, machine).fresh();
 
         assertThat(reading.of(Figure.CLOCK_APART)).isCloseTo(Math.abs(seconds), within(9.0));
         assertThat(Need.CLOCK_APART.count(reading)).isEqualTo(needs);
@@ -109,6 +118,54 @@ abstract class FiguresContract {
     }
 
     @Test
+    void whatAnotherNodeNeedsIsSaidByEach() {
+        Clock late = Clock.offset(Clock.systemUTC(), Duration.ofMinutes(-5));
+        new Figures(dataSource, settings, evidence, Nodes.named("two:8080"), Duration.ofDays(90), clock, late).look();
+
+        Reading reading = figures.fresh();
+
+        assertThat(reading.of(Figure.CLOCK_APART)).as("its own").isLessThan(30);
+        assertThat(Need.CLOCK_APART.count(reading)).isEqualTo(1);
+        assertThat(reading.nodes()).extracting(Node::name).hasSize(2).contains("two:8080");
+        assertThat(reading.nodes())
+                .allSatisfy(node -> assertThat(node.of(Figure.DISK_FREE)).isPositive());
+        forget("two:8080");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"10, 2, 1", "20, 2, 0", "61, 1, 0"})
+    void aNodeThatSaysNothingNeedsNobodyForLongAndIsForgotten(int minutes, int shown, int needs) {
+        Clock late = Clock.offset(Clock.systemUTC(), Duration.ofMinutes(-5));
+        new Figures(dataSource, settings, evidence, Nodes.named("gone:8080"), Duration.ofDays(90), clock, late).look();
+        jdbc.sql("update node_figures set seen_at = current_timestamp - " + minutes
+                        + " * interval '1' minute where name = 'gone:8080'")
+                .update();
+
+        Reading reading = figures.fresh();
+        forget("gone:8080");
+
+        assertThat(reading.nodes()).hasSize(shown);
+        assertThat(Need.CLOCK_APART.count(reading)).isEqualTo(needs);
+    }
+
+    private void forget(String node) {
+        jdbc.sql("delete from node_figures where name = ?").param(node).update();
+    }
+
+    /** A node that has just been started has looked at nothing itself. */
+    @Test
+    void filesThatAreMissingStayANeedOnEveryNode() {
+        jdbc.sql("delete from files_counted").update();
+        jdbc.sql("insert into files_counted (id, files, bytes, counted_at, missing) values (1, 9, 9, ?, 2)")
+                .param(at(Duration.ZERO))
+                .update();
+        Reading reading = new Figures(dataSource, settings, evidence, nodes, Duration.ofDays(90), clock, clock).fresh();
+        jdbc.sql("delete from files_counted").update();
+
+        assertThat(Need.FILES_MISSING.count(reading)).isEqualTo(2);
+    }
+
+    @Test
     void aDatabaseThatIsAwayIsANeedAndNoError() {
         DataSource away = new AbstractDataSource() {
             @Override
@@ -121,12 +178,13 @@ abstract class FiguresContract {
                 return getConnection();
             }
         };
-        Reading reading = new Figures(away, settings, Duration.ofDays(90), clock, clock).fresh();
+        Reading reading = new Figures(away, settings, evidence, nodes, Duration.ofDays(90), clock, clock).fresh();
 
         assertThat(reading.whole()).isFalse();
         assertThat(Need.DATABASE.count(reading)).isEqualTo(1);
         assertThat(reading.of(Figure.GRADES_REFUSED)).isNaN();
         assertThat(Need.GRADES_FAILED.count(reading)).isZero();
+        assertThat(Need.NOT_COUNTED.count(reading)).as("said by the other").isZero();
         assertThat(reading.of(Figure.DISK_FREE)).isPositive();
     }
 

@@ -1,20 +1,26 @@
 package org.waymark.operations;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
 
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.waymark.OnPostgres;
+import org.waymark.people.TestPeople;
 
 @OnPostgres
 class FiguresOnPostgresTests extends FiguresContract {
 
     @Autowired
     TransactionTemplate transaction;
+
+    @Autowired
+    MockMvcTester web;
 
     /** A count that takes for ever costs its own figures, and nobody is woken for a database that is there. */
     @ParameterizedTest
@@ -33,6 +39,23 @@ class FiguresOnPostgresTests extends FiguresContract {
             assertThat(reading.whole()).isTrue();
             assertThat(reading.of(slow)).isNaN();
             assertThat(reading.of(other)).isNotNaN();
+            assertThat(Need.NOT_COUNTED.count(reading)).isPositive();
+        });
+    }
+
+    @Test
+    void thePageSaysThatItCouldNotCountInsteadOfNothing() {
+        transaction.executeWithoutResult(status -> {
+            jdbc.sql("lock table dead_job in access exclusive mode").update();
+
+            assertThat(web.get()
+                            .uri("/admin/today")
+                            .with(authentication(TestPeople.asOperator()))
+                            .header("Accept-Language", "es"))
+                    .hasStatusOk()
+                    .bodyText()
+                    .contains("No se pudieron contar")
+                    .doesNotContain("Hoy nada necesita");
         });
     }
 

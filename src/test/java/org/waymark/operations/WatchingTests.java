@@ -224,7 +224,7 @@ class WatchingTests {
                 .isNotEmpty()
                 .allSatisfy(label -> {
                     assertThat(label.group(1))
-                            .isIn("outcome", "reason", "work", "status", "what", "door", "group", "le");
+                            .isIn("outcome", "reason", "work", "status", "trouble", "what", "door", "group", "le");
                     assertThat(label.group(2))
                             .matches("[a-z0-9._-]{1,60}|\\+Inf")
                             .doesNotContainPattern("[0-9a-f]{8}-");

@@ -29,6 +29,15 @@ abstract class EvidenceStoreContract {
     abstract EvidenceStore store();
 
     @Test
+    void saysTheMarkThatItWasGivenLastAndCountsItAmongNoFiles() throws IOException {
+        store().mark("0190-first");
+        store().mark("0190-last");
+
+        assertThat(store().mark()).isEqualTo("0190-last");
+        store().each(found -> assertThat(found.key()).isNotEqualTo(EvidenceStore.MARK));
+    }
+
+    @Test
     void givesBackWhatItWasGiven() throws IOException {
         byte[] small = bytes(100);
 

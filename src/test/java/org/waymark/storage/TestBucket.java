@@ -34,11 +34,11 @@ public final class TestBucket {
                 "WAYMARK_STORAGE_S3_SECRET_KEY", String.valueOf(settings.secretKey()));
     }
 
-    /** What lies in it: names and lengths. */
+    /** What people brought: names and lengths. */
     public Map<String, Long> files() {
         Map<String, Long> files = new TreeMap<>();
-        client.listObjectsV2Paginator(of -> of.bucket(name))
-                .contents()
+        client.listObjectsV2Paginator(of -> of.bucket(name)).contents().stream()
+                .filter(each -> !each.key().equals(EvidenceStore.MARK))
                 .forEach(each -> files.put(each.key(), each.size()));
         return files;
     }

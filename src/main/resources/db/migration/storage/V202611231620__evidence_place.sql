@@ -1,0 +1,7 @@
+-- Which store holds the evidence of this database: the same words lie in it, so that a node with another is noticed.
+create table evidence_place (
+    id smallint not null,
+    mark varchar(36) not null,
+    constraint evidence_place_pk primary key (id),
+    constraint evidence_place_one check (id = 1)
+);

@@ -1,0 +1,6 @@
+package org.waymark.award;
+
+import org.waymark.OnPostgres;
+
+@OnPostgres
+class ServedAddressOnPostgresTests extends ServedAddressContract {}
