@@ -13,6 +13,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import java.util.stream.Stream;
@@ -139,6 +140,37 @@ class DiskEvidenceStore implements EvidenceStore {
     @Override
     public void abandon(Growing file) {
         remove(arriving(file.key()));
+    }
+
+    @Override
+    public void mark(String name, String text) throws IOException {
+        Path mark = marks(name);
+        Files.createDirectories(mark.resolveSibling(""));
+        Path fresh = Files.createTempFile(mark.resolveSibling(""), name, null);
+        try {
+            Files.writeString(fresh, text);
+            Files.move(fresh, mark, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            Files.deleteIfExists(fresh);
+        }
+    }
+
+    @Override
+    public Optional<String> marked(String name) throws IOException {
+        try {
+            return Optional.of(Files.readString(marks(name)));
+        } catch (NoSuchFileException none) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public void unmark(String name) throws IOException {
+        Files.deleteIfExists(marks(name));
+    }
+
+    private Path marks(String name) {
+        return root.resolve("marks").resolve(name);
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import org.waymark.settings.StoreAway;
@@ -34,6 +35,7 @@ class S3EvidenceStore implements EvidenceStore {
     static final int PART = 8 * 1024 * 1024;
 
     private static final String INCOMING = "incoming/";
+    private static final String MARKS = "marks/";
     private static final int BUFFER = 256 * 1024;
 
     /** 3 Mbit/s: slower is a store that hangs. */
@@ -182,6 +184,27 @@ class S3EvidenceStore implements EvidenceStore {
             }
         }
         forgetLeftOvers(file);
+    }
+
+    @Override
+    public void mark(String name, String text) throws IOException {
+        call(() -> s3.putObject(to -> to.bucket(bucket).key(MARKS + name), RequestBody.fromString(text)));
+    }
+
+    @Override
+    public Optional<String> marked(String name) throws IOException {
+        try {
+            return Optional.of(call(
+                    () -> s3.getObjectAsBytes(of -> of.bucket(bucket).key(MARKS + name))
+                            .asUtf8String()));
+        } catch (NoSuchFileException none) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public void unmark(String name) throws IOException {
+        call(() -> s3.deleteObject(of -> of.bucket(bucket).key(MARKS + name)));
     }
 
     @Override

@@ -54,6 +54,24 @@ abstract class EvidenceStoreContract {
     }
 
     @Test
+    void keepsTheLastWordOfAName() throws IOException {
+        store().mark("a-word", "first");
+        store().mark("a-word", "second");
+
+        assertThat(store().marked("a-word")).contains("second");
+
+        store().unmark("a-word");
+        assertThat(store().marked("a-word")).isEmpty();
+    }
+
+    @Test
+    void aWordIsNoFile() throws IOException {
+        store().mark("last-place", "something");
+
+        store().each(each -> assertThat(each.key()).doesNotContain("last-place"));
+    }
+
+    @Test
     void givesNothingBehindTheEnd() throws IOException {
         store().put(key, new ByteArrayInputStream(bytes(100)));
 

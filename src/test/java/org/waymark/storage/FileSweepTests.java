@@ -117,6 +117,16 @@ class FileSweepTests {
     }
 
     @Test
+    void aWordBesideTheFilesIsNoStrayAndStays() throws IOException {
+        store.mark("last-place", "a badge");
+        Files.setLastModifiedTime(folder.resolve("marks/last-place"), FileTime.from(clock.instant()));
+        clock.advance(Duration.ofDays(300));
+
+        assertThat(sweep.look()).isEqualTo(new FileSweep.Report(0, 0, 0, 0));
+        assertThat(store.marked("last-place")).contains("a badge");
+    }
+
+    @Test
     void aYoungObjectMayStillGetItsRow() throws IOException {
         object();
         clock.advance(Duration.ofHours(23));
