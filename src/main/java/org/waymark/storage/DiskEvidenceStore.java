@@ -143,34 +143,34 @@ class DiskEvidenceStore implements EvidenceStore {
     }
 
     @Override
-    public void mark(String name, String text) throws IOException {
-        Path mark = marks(name);
-        Files.createDirectories(mark.resolveSibling(""));
-        Path fresh = Files.createTempFile(mark.resolveSibling(""), name, null);
+    public void note(String name, String text) throws IOException {
+        Path note = inNotes(name);
+        Files.createDirectories(note.resolveSibling(""));
+        Path fresh = Files.createTempFile(note.resolveSibling(""), name, null);
         try {
             Files.writeString(fresh, text);
-            Files.move(fresh, mark, StandardCopyOption.ATOMIC_MOVE);
+            Files.move(fresh, note, StandardCopyOption.ATOMIC_MOVE);
         } finally {
             Files.deleteIfExists(fresh);
         }
     }
 
     @Override
-    public Optional<String> marked(String name) throws IOException {
+    public Optional<String> noted(String name) throws IOException {
         try {
-            return Optional.of(Files.readString(marks(name)));
+            return Optional.of(Files.readString(inNotes(name)));
         } catch (NoSuchFileException none) {
             return Optional.empty();
         }
     }
 
     @Override
-    public void unmark(String name) throws IOException {
-        Files.deleteIfExists(marks(name));
+    public void forget(String name) throws IOException {
+        Files.deleteIfExists(inNotes(name));
     }
 
-    private Path marks(String name) {
-        return root.resolve("marks").resolve(name);
+    private Path inNotes(String name) {
+        return root.resolve("notes").resolve(name);
     }
 
     @Override

@@ -67,11 +67,11 @@ interface EvidenceStore {
     void abandon(Growing file);
 
     /** Writes a word beside the files, over the last one of this name. */
-    void mark(String name, String text) throws IOException;
+    void note(String name, String text) throws IOException;
 
-    Optional<String> marked(String name) throws IOException;
+    Optional<String> noted(String name) throws IOException;
 
-    void unmark(String name) throws IOException;
+    void forget(String name) throws IOException;
 
     /** All files that lie in the store; of what is whole, usually, in the order of the keys. */
     void each(Consumer<Found> visitor) throws IOException;

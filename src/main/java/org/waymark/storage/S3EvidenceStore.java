@@ -35,7 +35,7 @@ class S3EvidenceStore implements EvidenceStore {
     static final int PART = 8 * 1024 * 1024;
 
     private static final String INCOMING = "incoming/";
-    private static final String MARKS = "marks/";
+    private static final String NOTES = "notes/";
     private static final int BUFFER = 256 * 1024;
 
     /** 3 Mbit/s: slower is a store that hangs. */
@@ -187,15 +187,15 @@ class S3EvidenceStore implements EvidenceStore {
     }
 
     @Override
-    public void mark(String name, String text) throws IOException {
-        call(() -> s3.putObject(to -> to.bucket(bucket).key(MARKS + name), RequestBody.fromString(text)));
+    public void note(String name, String text) throws IOException {
+        call(() -> s3.putObject(to -> to.bucket(bucket).key(NOTES + name), RequestBody.fromString(text)));
     }
 
     @Override
-    public Optional<String> marked(String name) throws IOException {
+    public Optional<String> noted(String name) throws IOException {
         try {
             return Optional.of(call(
-                    () -> s3.getObjectAsBytes(of -> of.bucket(bucket).key(MARKS + name))
+                    () -> s3.getObjectAsBytes(of -> of.bucket(bucket).key(NOTES + name))
                             .asUtf8String()));
         } catch (NoSuchFileException none) {
             return Optional.empty();
@@ -203,8 +203,8 @@ class S3EvidenceStore implements EvidenceStore {
     }
 
     @Override
-    public void unmark(String name) throws IOException {
-        call(() -> s3.deleteObject(of -> of.bucket(bucket).key(MARKS + name)));
+    public void forget(String name) throws IOException {
+        call(() -> s3.deleteObject(of -> of.bucket(bucket).key(NOTES + name)));
     }
 
     @Override

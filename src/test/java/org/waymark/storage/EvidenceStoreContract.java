@@ -55,18 +55,18 @@ abstract class EvidenceStoreContract {
 
     @Test
     void keepsTheLastWordOfAName() throws IOException {
-        store().mark("a-word", "first");
-        store().mark("a-word", "second");
+        store().note("a-word", "first");
+        store().note("a-word", "second");
 
-        assertThat(store().marked("a-word")).contains("second");
+        assertThat(store().noted("a-word")).contains("second");
 
-        store().unmark("a-word");
-        assertThat(store().marked("a-word")).isEmpty();
+        store().forget("a-word");
+        assertThat(store().noted("a-word")).isEmpty();
     }
 
     @Test
     void aWordIsNoFile() throws IOException {
-        store().mark("last-place", "something");
+        store().note("last-place", "something");
 
         store().each(each -> assertThat(each.key()).doesNotContain("last-place"));
     }

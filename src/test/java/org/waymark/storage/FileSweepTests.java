@@ -118,12 +118,12 @@ class FileSweepTests {
 
     @Test
     void aWordBesideTheFilesIsNoStrayAndStays() throws IOException {
-        store.mark("last-place", "a badge");
-        Files.setLastModifiedTime(folder.resolve("marks/last-place"), FileTime.from(clock.instant()));
+        store.note("last-place", "a badge");
+        Files.setLastModifiedTime(folder.resolve("notes/last-place"), FileTime.from(clock.instant()));
         clock.advance(Duration.ofDays(300));
 
         assertThat(sweep.look()).isEqualTo(new FileSweep.Report(0, 0, 0, 0));
-        assertThat(store.marked("last-place")).contains("a badge");
+        assertThat(store.noted("last-place")).contains("a badge");
     }
 
     @Test

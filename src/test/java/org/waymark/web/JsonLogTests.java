@@ -36,7 +36,8 @@ class JsonLogTests {
 
         assertThat(lines)
                 .singleElement()
-                .satisfies(line -> assertThat(JsonPath.<String>read(line, where)).isEqualTo(page.group(1)));
+                .satisfies(
+                        line -> assertThat(JsonPath.<String>read(line, where)).isEqualTo(page.group(1)));
     }
 
     private static String said(String format) throws Exception {
@@ -64,8 +65,10 @@ class JsonLogTests {
             application.run();
             RequestIds ids = new RequestIds(new SecureRandom());
             MockHttpServletRequest request = new MockHttpServletRequest("GET", "/home");
-            ids.doFilter(request, new MockHttpServletResponse(), (asked, answer) -> LoggerFactory.getLogger(Fails.class)
-                    .error("It went wrong"));
+            ids.doFilter(
+                    request,
+                    new MockHttpServletResponse(),
+                    (asked, answer) -> LoggerFactory.getLogger(Fails.class).error("It went wrong"));
             System.out.println("\n# " + ids.of(request));
         }
     }

@@ -20,7 +20,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 import org.waymark.award.AwardId;
 import org.waymark.people.DistrictId;
 import org.waymark.settings.WaymarkSettings;
-import org.waymark.storage.StoreMarks;
+import org.waymark.storage.StoreNotes;
 
 /**
  * Beside the database, in the data folder and with the evidence, stands which award was given a place last: a folder may end with
@@ -39,12 +39,12 @@ class LastPlace {
 
     private final Path folder;
     private final Path file;
-    private final StoreMarks store;
+    private final StoreNotes store;
     private final JdbcClient jdbc;
     private final Clock clock;
     private volatile Instant quietUntil = Instant.MIN;
 
-    LastPlace(WaymarkSettings settings, StoreMarks store, JdbcClient jdbc, Clock clock) {
+    LastPlace(WaymarkSettings settings, StoreNotes store, JdbcClient jdbc, Clock clock) {
         this.folder = settings.dataDir();
         this.file = folder.resolve(NAME);
         this.store = store;

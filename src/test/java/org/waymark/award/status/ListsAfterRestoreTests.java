@@ -29,7 +29,7 @@ import org.waymark.people.TestPeople;
 import org.waymark.review.DecisionMade;
 import org.waymark.settings.StoreAway;
 import org.waymark.settings.WaymarkSettings;
-import org.waymark.storage.StoreMarks;
+import org.waymark.storage.StoreNotes;
 import org.waymark.submission.Outcome;
 import org.waymark.submission.SubmissionId;
 
@@ -59,7 +59,7 @@ class ListsAfterRestoreTests {
     WaymarkSettings settings;
 
     @Autowired
-    StoreMarks store;
+    StoreNotes store;
 
     @Autowired
     TestClock clock;
@@ -177,7 +177,7 @@ class ListsAfterRestoreTests {
     /** It may hang: one wait, not one for each badge. */
     @Test
     void aStoreThatIsAwayStopsNoBadgeAndIsLeftInPeaceForAMinute() throws IOException {
-        StoreMarks away = mock(StoreMarks.class);
+        StoreNotes away = mock(StoreNotes.class);
         when(away.read(LastPlace.NAME)).thenThrow(new StoreAway(new IOException("timed out")));
         LastPlace without = new LastPlace(settings, away, jdbc, clock);
 

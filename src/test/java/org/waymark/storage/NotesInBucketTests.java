@@ -28,9 +28,9 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What is asked of a bucket for the words beside the files, in every build; {@link S3EvidenceStoreTests} asks a server. */
-class MarksInBucketTests {
+class NotesInBucketTests {
 
-    private static final String ADDRESS = "/bucket/marks/last-place";
+    private static final String ADDRESS = "/bucket/notes/last-place";
 
     @RegisterExtension
     static final WireMockExtension server =
@@ -39,7 +39,7 @@ class MarksInBucketTests {
     @TempDir
     Path folder;
 
-    private StoreMarks marks;
+    private StoreNotes notes;
     private S3EvidenceStore store;
 
     @BeforeEach
@@ -49,14 +49,14 @@ class MarksInBucketTests {
                         "bucket", URI.create(server.baseUrl()), "us-east-1", "test", "test-secret", true)),
                 "bucket",
                 new ScratchFiles(folder));
-        marks = new StoreMarks(store);
+        notes = new StoreNotes(store);
     }
 
     @Test
     void aWordIsWritten() throws IOException {
         server.stubFor(put(ADDRESS).willReturn(ok()));
 
-        marks.write("last-place", "a badge");
+        notes.write("last-place", "a badge");
 
         server.verify(putRequestedFor(urlPathEqualTo(ADDRESS)).withRequestBody(containing("a badge")));
     }
@@ -65,7 +65,7 @@ class MarksInBucketTests {
     void aWordIsRead() throws IOException {
         server.stubFor(get(ADDRESS).willReturn(ok("a badge")));
 
-        assertThat(marks.read("last-place")).contains("a badge");
+        assertThat(notes.read("last-place")).contains("a badge");
     }
 
     @Test
@@ -76,14 +76,14 @@ class MarksInBucketTests {
                         .withHeader("Content-Type", "application/xml")
                         .withBody("<Error><Code>NoSuchKey</Code><Message>none</Message></Error>")));
 
-        assertThat(marks.read("last-place")).isEmpty();
+        assertThat(notes.read("last-place")).isEmpty();
     }
 
     @Test
     void aWordIsRemoved() throws IOException {
         server.stubFor(delete(ADDRESS).willReturn(aResponse().withStatus(204)));
 
-        marks.remove("last-place");
+        notes.remove("last-place");
 
         server.verify(deleteRequestedFor(urlPathEqualTo(ADDRESS)));
     }
@@ -95,7 +95,7 @@ class MarksInBucketTests {
         server.stubFor(get(urlPathEqualTo("/bucket"))
                 .withQueryParam("uploads", absent())
                 .willReturn(okXml("<ListBucketResult><IsTruncated>false</IsTruncated>" + contents(file)
-                        + contents("marks/last-place") + "</ListBucketResult>")));
+                        + contents("notes/last-place") + "</ListBucketResult>")));
         server.stubFor(get(urlPathEqualTo("/bucket"))
                 .withQueryParam("uploads", equalTo(""))
                 .willReturn(okXml("<ListMultipartUploadsResult><IsTruncated>false</IsTruncated>"
