@@ -1,5 +1,6 @@
 package org.waymark.storage;
 
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -91,8 +92,8 @@ class S3EvidenceStore implements EvidenceStore {
         StoreKey.checked(key);
         return call(() -> {
             try {
-                return s3.getObject(of ->
-                        of.bucket(bucket).key(key).range("bytes=" + from + "-" + (from + Math.max(1, length) - 1)));
+                return new FromBucket(s3.getObject(of ->
+                        of.bucket(bucket).key(key).range("bytes=" + from + "-" + (from + Math.max(1, length) - 1))));
             } catch (S3Exception e) {
                 if (e.statusCode() == BEHIND_THE_END) {
                     return InputStream.nullInputStream();
@@ -318,6 +319,32 @@ class S3EvidenceStore implements EvidenceStore {
             return call(call);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Whoever reads tells a bucket that stopped on the way from a file that is broken. */
+    private static final class FromBucket extends FilterInputStream {
+
+        FromBucket(InputStream in) {
+            super(in);
+        }
+
+        @Override
+        public int read() throws IOException {
+            try {
+                return in.read();
+            } catch (IOException | SdkException e) {
+                throw new StoreAway(e);
+            }
+        }
+
+        @Override
+        public int read(byte[] into, int offset, int length) throws IOException {
+            try {
+                return in.read(into, offset, length);
+            } catch (IOException | SdkException e) {
+                throw new StoreAway(e);
+            }
         }
     }
 

@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.github.tomakehurst.wiremock.client.MappingBuilder;
+import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
@@ -107,6 +108,16 @@ class StoreThatHangsTests {
 
         try (InputStream in = store.open(key, 0, 1000)) {
             assertThat(in.readAllBytes()).hasSize(1000);
+        }
+    }
+
+    /** What reads it would else take the file for broken. */
+    @Test
+    void oneThatStopsOnTheWayIsKnownForWhatItIs() throws Exception {
+        server.stubFor(get(anyUrl()).willReturn(ok().withFault(Fault.MALFORMED_RESPONSE_CHUNK)));
+
+        try (InputStream in = store.open(key, 0, 1000)) {
+            assertThatThrownBy(in::readAllBytes).isInstanceOf(StoreAway.class);
         }
     }
 
