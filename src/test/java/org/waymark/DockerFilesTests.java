@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -185,6 +186,52 @@ class DockerFilesTests {
                     .allSatisfy(text -> assertThat(String.valueOf(text)).hasSizeGreaterThan(20));
             assertThat(map(rule.get("labels")).get("severity")).isIn("page", "ticket");
         });
+    }
+
+    @Test
+    void alertsReachAServiceThatIsWatchedWithThem() throws IOException {
+        Map<String, Object> prometheus =
+                map(new Yaml().load(Files.readString(DOCKER.resolve("prometheus/prometheus.yaml"))));
+        Map<String, Object> manager =
+                map(list(map(prometheus.get("alerting")).get("alertmanagers")).get(0));
+        assertThat(list(map(list(manager.get("static_configs")).get(0)).get("targets")))
+                .containsExactly("alertmanager:9093");
+        assertThat(services("compose.three.yaml").get("alertmanager"))
+                .containsEntry("profiles", List.of("watch"))
+                .containsEntry("ports", List.of("127.0.0.1:9093:9093"));
+    }
+
+    @Test
+    void everySeverityIsWrittenToSomebody() throws IOException {
+        Map<String, Object> alerting =
+                map(new Yaml().load(Files.readString(DOCKER.resolve("alertmanager/alertmanager.example.yaml"))));
+        Map<Object, Object> writtenTo = DockerFilesTests.<Object>list(alerting.get("receivers")).stream()
+                .map(DockerFilesTests::map)
+                .collect(Collectors.toMap(
+                        each -> each.get("name"),
+                        each -> map(list(each.get("email_configs")).get(0)).get("to")));
+        assertThat(DockerFilesTests.<Object>list(map(alerting.get("route")).get("routes")).stream()
+                        .map(DockerFilesTests::map)
+                        .collect(Collectors.toMap(
+                                each -> list(each.get("matchers")).get(0),
+                                each -> writtenTo.get(each.get("receiver")))))
+                .containsOnlyKeys("severity=\"page\"", "severity=\"ticket\"")
+                .allSatisfy((matcher, to) -> assertThat(String.valueOf(to)).endsWith("@example.org"));
+        assertThat(map(alerting.get("global")))
+                .containsKey("smtp_auth_password_file")
+                .doesNotContainKey("smtp_auth_password");
+    }
+
+    @Test
+    void theReaderIsToldHowEachSecretIsMade() throws IOException {
+        String readme = Files.readString(DOCKER.resolve("README.md"));
+        assertThat(services("compose.three.yaml").values().stream()
+                        .flatMap(service -> DockerFilesTests.<String>list(service.get("volumes")).stream())
+                        .map(volume -> volume.split(":")[0])
+                        .filter(source -> source.startsWith("./secrets/"))
+                        .map(source -> source.substring(source.lastIndexOf('/') + 1)))
+                .isNotEmpty()
+                .allSatisfy(secret -> assertThat(readme).contains(secret));
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -26,6 +27,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.crypto.encrypt.BytesEncryptor;
+import org.waymark.settings.NoRoom;
+import org.waymark.settings.StoreAway;
 import org.waymark.storage.KeptFiles;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -36,6 +39,9 @@ final class Backup {
 
     private static final Pattern GROWING = Pattern.compile(".+\\.\\d+(\\.keys)?\\.part");
 
+    /** One that hangs is waited for with each file: a night ends before that. */
+    private static final int AWAY = 5;
+
     private static final int FETCH = 200;
     private static final int PIECE = 4 * 1024 * 1024;
 
@@ -44,6 +50,7 @@ final class Backup {
     private final BytesEncryptor encryptor;
     private final String baseUrl;
     private final JsonMapper json = new JsonMapper();
+    private int away;
 
     /** @param files none where the evidence stays where it is */
     Backup(Database database, @Nullable KeptFiles files, BytesEncryptor encryptor, String baseUrl) {
@@ -59,24 +66,50 @@ final class Backup {
             throw new Refused(file + " exists already. Name a file that does not.");
         }
         Path folder = file.toAbsolutePath().resolveSibling("");
-        // Of a temporary file Java lets none but the owner read.
-        Path growing = Files.createTempFile(folder, file.getFileName() + ".", ".part");
-        Path keys = Files.createTempFile(folder, file.getFileName() + ".", ".keys.part");
         try {
-            Manifest.End end;
-            try (FileChannel channel = FileChannel.open(growing, StandardOpenOption.WRITE)) {
-                ArchiveWriter archive = new ArchiveWriter(new Durable(channel));
-                end = write(archive, keys, now);
-                archive.close();
+            // Of a temporary file Java lets none but the owner read.
+            Path growing = Files.createTempFile(folder, file.getFileName() + ".", ".part");
+            try {
+                Manifest.End end = write(growing, now);
+                Restore.checked(growing);
+                appear(growing, file);
+                sync(folder);
+                return end;
+            } finally {
+                Files.deleteIfExists(growing);
             }
-            Restore.checked(growing);
-            appear(growing, file);
-            sync(folder);
+        } catch (IOException e) {
+            // Evidence that cannot be read ends nothing, and all that is written is written there.
+            throw new Refused(
+                    "The backup cannot be written into " + folder + ": " + why(e, folder) + ". No archive was made.");
+        }
+    }
+
+    private Manifest.End write(Path growing, Instant now) throws IOException, SQLException {
+        Path keys = Files.createTempFile(growing.resolveSibling(""), growing.getFileName() + ".", ".keys.part");
+        try (FileChannel channel = FileChannel.open(growing, StandardOpenOption.WRITE)) {
+            ArchiveWriter archive = new ArchiveWriter(new Durable(channel));
+            Manifest.End end = write(archive, keys, now);
+            archive.close();
             return end;
         } finally {
-            Files.deleteIfExists(growing);
             Files.deleteIfExists(keys);
         }
+    }
+
+    private static String why(IOException problem, Path folder) {
+        String full = NoRoom.said(problem);
+        if (full != null) {
+            return NoRoom.isReadOnly(full)
+                    ? "its disk takes nothing new (" + full + ")"
+                    : "there is no room left (" + full + "); delete an older one, or name another disk";
+        }
+        if (!Files.isDirectory(folder)) {
+            return Files.exists(folder) ? "that is a file, not a folder" : "there is no such folder; make it first";
+        }
+        return problem instanceof AccessDeniedException
+                ? "whoever runs this command may not write there"
+                : Said.by(problem);
     }
 
     /** What a backup leaves in this folder that is killed on its way. */
@@ -223,11 +256,17 @@ final class Backup {
         return new Evidence(count, lost);
     }
 
-    private static boolean copied(String key, long length, KeptFiles files, ArchiveWriter archive) throws IOException {
+    private boolean copied(String key, long length, KeptFiles files, ArchiveWriter archive) throws IOException {
         InputStream content;
         try {
             content = files.open(key, length);
+            away = 0;
         } catch (IOException | RuntimeException e) {
+            String why = StoreAway.why(e);
+            away = why == null ? 0 : away + 1;
+            if (away == AWAY) {
+                throw new Refused(files.place() + " does not answer: " + why + ". No archive was made.");
+            }
             return false;
         }
         try (content) {

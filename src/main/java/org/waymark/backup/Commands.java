@@ -21,11 +21,9 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
-import org.springframework.core.NestedExceptionUtils;
 import org.springframework.core.env.Environment;
 import org.springframework.security.crypto.encrypt.BytesEncryptor;
 import org.waymark.award.RestoredBadges;
-import org.waymark.settings.BadSetting;
 import org.waymark.settings.WaymarkSettings;
 import org.waymark.storage.KeptFiles;
 
@@ -114,15 +112,13 @@ public class Commands {
             Answer answer = context.getBean(Commands.class).done(List.of(arguments));
             out.println(answer.sentence());
             return answer.status();
-        } catch (Refused e) {
-            out.println(e.getMessage());
-            return 1;
         } catch (Exception e) {
-            if (NestedExceptionUtils.getMostSpecificCause(e) instanceof BadSetting setting) {
-                out.println(setting.getMessage());
-                return 1;
+            String sentence = Said.toTheOperator(e);
+            if (sentence == null) {
+                log.error("The command {} stopped", arguments[0], e);
+                sentence = "The command " + arguments[0] + " stopped: " + Said.by(e) + ". The log has all of it.";
             }
-            log.error("The command {} stopped", arguments[0], e);
+            out.println(sentence);
             return 1;
         }
     }

@@ -13,6 +13,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import java.util.stream.Stream;
@@ -161,6 +162,37 @@ class DiskEvidenceStore implements EvidenceStore {
     @Override
     public void abandon(Growing file) {
         remove(arriving(file.key()));
+    }
+
+    @Override
+    public void note(String name, String text) throws IOException {
+        Path note = inNotes(name);
+        Files.createDirectories(note.resolveSibling(""));
+        Path fresh = Files.createTempFile(note.resolveSibling(""), name, null);
+        try {
+            Files.writeString(fresh, text);
+            Files.move(fresh, note, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            Files.deleteIfExists(fresh);
+        }
+    }
+
+    @Override
+    public Optional<String> noted(String name) throws IOException {
+        try {
+            return Optional.of(Files.readString(inNotes(name)));
+        } catch (NoSuchFileException none) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public void forget(String name) throws IOException {
+        Files.deleteIfExists(inNotes(name));
+    }
+
+    private Path inNotes(String name) {
+        return root.resolve("notes").resolve(name);
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.waymark.storage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
@@ -82,6 +83,13 @@ interface EvidenceStore {
     /** Forgets a file that will not become whole. */
     void abandon(Growing file);
 
-    /** All that lies in the store; of what is whole, usually, in the order of the keys. */
+    /** Writes a word beside the files, over the last one of this name. */
+    void note(String name, String text) throws IOException;
+
+    Optional<String> noted(String name) throws IOException;
+
+    void forget(String name) throws IOException;
+
+    /** All files that lie in the store; of what is whole, usually, in the order of the keys. */
     void each(Consumer<Found> visitor) throws IOException;
 }

@@ -1,8 +1,10 @@
 package org.waymark.storage;
 
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -17,6 +19,7 @@ import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.waymark.settings.BadSetting;
+import org.waymark.settings.StoreAway;
 import org.waymark.storage.EvidenceStore.Found.Part;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -37,7 +40,14 @@ class S3EvidenceStore implements EvidenceStore {
     static final int PART = 8 * 1024 * 1024;
 
     private static final String INCOMING = "incoming/";
+    static final String NOTES = "notes/";
     private static final int BUFFER = 256 * 1024;
+
+    /** 3 Mbit/s: slower is a store that hangs. */
+    private static final int BYTES_A_SECOND = 400_000;
+
+    /** Of a large file a store may make one for minutes; that it still works on it, it says meanwhile. */
+    private static final Duration MAKES_WHOLE = Duration.ofMinutes(10);
 
     /** 416: nothing of what was asked for is there (RFC 9110, 15.5.17). */
     private static final int BEHIND_THE_END = 416;
@@ -52,11 +62,16 @@ class S3EvidenceStore implements EvidenceStore {
     private final S3Client s3;
     private final String bucket;
     private final ScratchFiles scratch;
+    private final Duration patience;
 
     S3EvidenceStore(S3Client s3, String bucket, ScratchFiles scratch) {
         this.s3 = s3;
         this.bucket = bucket;
         this.scratch = scratch;
+        this.patience = s3.serviceClientConfiguration()
+                .overrideConfiguration()
+                .apiCallAttemptTimeout()
+                .orElse(StorageConfiguration.PATIENCE);
     }
 
     @Override
@@ -91,7 +106,7 @@ class S3EvidenceStore implements EvidenceStore {
             return question.get();
         } catch (S3Exception e) {
             if (e.statusCode() < 300 || e.statusCode() >= 500 || COME_BACK.contains(e.statusCode())) {
-                throw new IOException(e);
+                throw new StoreAway(e);
             }
             throw new BadSetting("The bucket " + bucket + " refuses Waymark: it answers " + e.statusCode() + " "
                     + (e.awsErrorDetails() == null
@@ -100,7 +115,7 @@ class S3EvidenceStore implements EvidenceStore {
                     + ". Look at WAYMARK_STORAGE_S3_BUCKET, _ENDPOINT, _REGION, _ACCESS_KEY and _SECRET_KEY, and let"
                     + " that key list, read, write and delete there.");
         } catch (SdkException e) {
-            throw new IOException(e);
+            throw new StoreAway(e);
         }
     }
 
@@ -110,7 +125,8 @@ class S3EvidenceStore implements EvidenceStore {
         try (Piece piece = new Piece()) {
             piece.fill(content);
             if (!piece.full()) {
-                call(() -> s3.putObject(to -> to.bucket(bucket).key(key), piece.body()));
+                call(() -> s3.putObject(
+                        to -> to.bucket(bucket).key(key).overrideConfiguration(piece.patience()), piece.body()));
                 return;
             }
             Growing file = begin(key);
@@ -130,32 +146,32 @@ class S3EvidenceStore implements EvidenceStore {
     @Override
     public InputStream open(String key, long from, long length) throws IOException {
         StoreKey.checked(key);
-        try {
-            return s3.getObject(
-                    of -> of.bucket(bucket).key(key).range("bytes=" + from + "-" + (from + Math.max(1, length) - 1)));
-        } catch (NoSuchKeyException e) {
-            throw new NoSuchFileException(key);
-        } catch (S3Exception e) {
-            if (e.statusCode() == BEHIND_THE_END) {
-                return InputStream.nullInputStream();
+        return call(() -> {
+            try {
+                return new FromBucket(s3.getObject(of ->
+                        of.bucket(bucket).key(key).range("bytes=" + from + "-" + (from + Math.max(1, length) - 1))));
+            } catch (S3Exception e) {
+                if (e.statusCode() == BEHIND_THE_END) {
+                    return InputStream.nullInputStream();
+                }
+                throw e;
             }
-            throw new IOException(e);
-        } catch (SdkException e) {
-            throw new IOException(e);
-        }
+        });
     }
 
     @Override
     public void delete(String key) {
         StoreKey.checked(key);
-        s3.deleteObject(of -> of.bucket(bucket).key(key));
+        now(() -> s3.deleteObject(of -> of.bucket(bucket).key(key)));
     }
 
     @Override
     public Growing begin(String key) {
         StoreKey.checked(key);
         return new Growing(
-                key, s3.createMultipartUpload(to -> to.bucket(bucket).key(key)).uploadId());
+                key,
+                now(() -> s3.createMultipartUpload(to -> to.bucket(bucket).key(key))
+                        .uploadId()));
     }
 
     @Override
@@ -178,7 +194,11 @@ class S3EvidenceStore implements EvidenceStore {
                     kept.accept((long) part * PART);
                 } else if (piece.size() > 0 && (long) part * PART + piece.size() > at) {
                     long length = (long) part * PART + piece.size();
-                    call(() -> s3.putObject(to -> to.bucket(bucket).key(leftOverKey(file, length)), piece.body()));
+                    call(() -> s3.putObject(
+                            to -> to.bucket(bucket)
+                                    .key(leftOverKey(file, length))
+                                    .overrideConfiguration(piece.patience()),
+                            piece.body()));
                     kept.accept(length);
                     break;
                 } else {
@@ -214,12 +234,34 @@ class S3EvidenceStore implements EvidenceStore {
     public void abandon(Growing file) {
         if (file.handle() != null) {
             try {
-                s3.abortMultipartUpload(of -> of.bucket(bucket).key(file.key()).uploadId(file.handle()));
+                now(() -> s3.abortMultipartUpload(
+                        of -> of.bucket(bucket).key(file.key()).uploadId(file.handle())));
             } catch (NoSuchUploadException gone) {
                 // All the better.
             }
         }
         forgetLeftOvers(file);
+    }
+
+    @Override
+    public void note(String name, String text) throws IOException {
+        call(() -> s3.putObject(to -> to.bucket(bucket).key(NOTES + name), RequestBody.fromString(text)));
+    }
+
+    @Override
+    public Optional<String> noted(String name) throws IOException {
+        try {
+            return Optional.of(call(
+                    () -> s3.getObjectAsBytes(of -> of.bucket(bucket).key(NOTES + name))
+                            .asUtf8String()));
+        } catch (NoSuchFileException none) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public void forget(String name) throws IOException {
+        call(() -> s3.deleteObject(of -> of.bucket(bucket).key(NOTES + name)));
     }
 
     @Override
@@ -255,28 +297,32 @@ class S3EvidenceStore implements EvidenceStore {
                 part -> part.bucket(bucket)
                         .key(file.key())
                         .uploadId(file.handle())
-                        .partNumber(number),
+                        .partNumber(number)
+                        .overrideConfiguration(piece.patience()),
                 piece.body()));
         piece.empty();
     }
 
     private void complete(Growing file) throws IOException {
-        List<CompletedPart> parts =
+        List<CompletedPart> parts = call(() ->
                 s3.listPartsPaginator(of -> of.bucket(bucket).key(file.key()).uploadId(file.handle())).parts().stream()
                         .map(part -> CompletedPart.builder()
                                 .partNumber(part.partNumber())
                                 .eTag(part.eTag())
                                 .build())
-                        .toList();
-        call(() -> s3.completeMultipartUpload(of ->
-                of.bucket(bucket).key(file.key()).uploadId(file.handle()).multipartUpload(all -> all.parts(parts))));
+                        .toList());
+        call(() -> s3.completeMultipartUpload(of -> of.bucket(bucket)
+                .key(file.key())
+                .uploadId(file.handle())
+                .multipartUpload(all -> all.parts(parts))
+                .overrideConfiguration(patience(MAKES_WHOLE))));
     }
 
-    private boolean isWhole(String key, long length) {
+    private boolean isWhole(String key, long length) throws IOException {
         try {
-            return Objects.equals(
-                    s3.headObject(of -> of.bucket(bucket).key(key)).contentLength(), length);
-        } catch (S3Exception gone) {
+            return call(() -> Objects.equals(
+                    s3.headObject(of -> of.bucket(bucket).key(key)).contentLength(), length));
+        } catch (NoSuchFileException gone) {
             return false;
         }
     }
@@ -287,17 +333,24 @@ class S3EvidenceStore implements EvidenceStore {
     }
 
     private InputStream leftOver(Growing file, long length) throws IOException {
-        try {
-            return s3.getObject(of -> of.bucket(bucket).key(leftOverKey(file, length)));
-        } catch (NoSuchKeyException e) {
-            throw new NoSuchFileException(file.key());
-        }
+        return call(() -> s3.getObject(of -> of.bucket(bucket).key(leftOverKey(file, length))));
     }
 
     private void forgetLeftOvers(Growing file) {
-        s3.listObjectsV2Paginator(of -> of.bucket(bucket).prefix(INCOMING + file.key() + "/"))
-                .contents()
-                .forEach(left -> s3.deleteObject(of -> of.bucket(bucket).key(left.key())));
+        now(() -> {
+            s3.listObjectsV2Paginator(of -> of.bucket(bucket).prefix(INCOMING + file.key() + "/"))
+                    .contents()
+                    .forEach(left -> s3.deleteObject(of -> of.bucket(bucket).key(left.key())));
+            return bucket;
+        });
+    }
+
+    /** One try and another. */
+    private static AwsRequestOverrideConfiguration patience(Duration one) {
+        return AwsRequestOverrideConfiguration.builder()
+                .apiCallAttemptTimeout(one)
+                .apiCallTimeout(one.multipliedBy(2))
+                .build();
     }
 
     private interface Call<T> {
@@ -310,8 +363,44 @@ class S3EvidenceStore implements EvidenceStore {
             return call.run();
         } catch (NoSuchUploadException e) {
             throw e;
+        } catch (NoSuchKeyException e) {
+            throw new NoSuchFileException(e.getMessage());
         } catch (SdkException e) {
-            throw new IOException(e);
+            throw new StoreAway(e);
+        }
+    }
+
+    private static <T> T now(Call<T> call) {
+        try {
+            return call(call);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Whoever reads tells a bucket that stopped on the way from a file that is broken. */
+    private static final class FromBucket extends FilterInputStream {
+
+        FromBucket(InputStream in) {
+            super(in);
+        }
+
+        @Override
+        public int read() throws IOException {
+            try {
+                return in.read();
+            } catch (IOException | SdkException e) {
+                throw new StoreAway(e);
+            }
+        }
+
+        @Override
+        public int read(byte[] into, int offset, int length) throws IOException {
+            try {
+                return in.read(into, offset, length);
+            } catch (IOException | SdkException e) {
+                throw new StoreAway(e);
+            }
         }
     }
 
@@ -357,6 +446,10 @@ class S3EvidenceStore implements EvidenceStore {
 
         int size() {
             return size;
+        }
+
+        AwsRequestOverrideConfiguration patience() {
+            return S3EvidenceStore.patience(patience.plusMillis(size * 1000L / BYTES_A_SECOND));
         }
 
         RequestBody body() {

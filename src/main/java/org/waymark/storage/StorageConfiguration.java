@@ -2,6 +2,7 @@ package org.waymark.storage;
 
 import jakarta.servlet.MultipartConfigElement;
 import java.time.Clock;
+import java.time.Duration;
 import org.springframework.boot.servlet.autoconfigure.MultipartProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -18,6 +19,12 @@ import software.amazon.awssdk.services.s3.S3ClientBuilder;
 /** The data folder, or the bucket that the settings name. */
 @Configuration(proxyBeanMethods = false)
 class StorageConfiguration {
+
+    /** As long as a database is waited for where a person waits; what carries bytes is given more ({@link S3EvidenceStore}). */
+    static final Duration PATIENCE = Duration.ofSeconds(8);
+
+    /** Of a file on its way nothing came for so long; the file as a whole may take hours. */
+    private static final Duration SILENCE = Duration.ofSeconds(30);
 
     @Bean
     ScratchFiles scratchFiles(WaymarkSettings waymark, Clock clock) {
@@ -46,9 +53,19 @@ class StorageConfiguration {
     }
 
     static S3Client client(StorageSettings.S3 settings) {
+        return client(settings, PATIENCE);
+    }
+
+    /** @param patience for one try; there are two */
+    static S3Client client(StorageSettings.S3 settings, Duration patience) {
         // Checksums that Amazon invented later are refused by many others; the ETag and our own SHA-256 are enough.
         S3ClientBuilder builder = S3Client.builder()
-                .httpClientBuilder(UrlConnectionHttpClient.builder())
+                .httpClientBuilder(UrlConnectionHttpClient.builder()
+                        .connectionTimeout(Duration.ofSeconds(3))
+                        .socketTimeout(SILENCE))
+                .overrideConfiguration(all -> all.apiCallAttemptTimeout(patience)
+                        .apiCallTimeout(patience.multipliedBy(2).plusSeconds(1))
+                        .retryStrategy(tries -> tries.maxAttempts(2)))
                 .region(Region.of(settings.region()))
                 .forcePathStyle(settings.pathStyle())
                 .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)

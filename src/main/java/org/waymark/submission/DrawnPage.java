@@ -40,6 +40,7 @@ import org.apache.pdfbox.rendering.PageDrawer;
 import org.apache.pdfbox.rendering.PageDrawerParameters;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.waymark.settings.StoreAway;
 import org.waymark.storage.ScratchFiles;
 
 /** Pictures of the pages of a PDF: one at a time, and none of a page that would take too much memory or time. */
@@ -84,6 +85,7 @@ final class DrawnPage {
         try {
             return drawInTurn(bytes, page, side, scratch);
         } catch (IOException | RuntimeException | StackOverflowError unreadable) {
+            StoreAway.rethrow(unreadable);
             log.info("A page was not drawn: {}", unreadable.getClass().getSimpleName());
             return Optional.empty();
         } finally {

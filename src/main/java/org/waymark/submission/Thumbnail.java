@@ -21,6 +21,7 @@ import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.FileCacheImageInputStream;
 import javax.imageio.stream.ImageInputStream;
+import org.waymark.settings.StoreAway;
 
 /**
  * Small pictures of pictures, the right way up, two at a time. However large one says to be, only as many points as are
@@ -80,6 +81,7 @@ final class Thumbnail {
                 reader.dispose();
             }
         } catch (IOException | RuntimeException unreadable) {
+            StoreAway.rethrow(unreadable);
             return Optional.empty();
         } finally {
             TURNS.release();

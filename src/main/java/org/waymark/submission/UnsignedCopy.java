@@ -26,6 +26,7 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentInformation;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.waymark.settings.StoreAway;
 import org.waymark.storage.ScratchFiles;
 
 /**
@@ -83,6 +84,7 @@ final class UnsignedCopy {
                 Files.deleteIfExists(copy);
             }
         } catch (IOException | RuntimeException | StackOverflowError unreadable) {
+            StoreAway.rethrow(unreadable);
             log.info(
                     "A file of type {} is not handed out: {}",
                     mediaType,

@@ -25,6 +25,7 @@ import org.waymark.people.DistrictId;
 import org.waymark.people.PersonId;
 import org.waymark.people.PersonalArchive;
 import org.waymark.people.PersonalData;
+import org.waymark.settings.StoreAway;
 import org.waymark.storage.EvidenceFiles;
 import org.waymark.storage.FileState;
 
@@ -134,6 +135,8 @@ class WorkOfPerson implements PersonalData {
             try (InputStream bytes = files.open(file.key())) {
                 archive.file(attempt.folder() + "/files/" + file.name(), bytes);
             } catch (UncheckedIOException e) {
+                // One that is away is away for all of them: asked again later, it leaves out nothing.
+                StoreAway.rethrow(e);
                 log.warn("A file of {} could not be put into an archive", attempt.folder(), e);
                 missing.add(file.name());
             }

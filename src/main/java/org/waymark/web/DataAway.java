@@ -26,10 +26,11 @@ import org.thymeleaf.context.Context;
 import org.waymark.settings.DatabaseAway;
 import org.waymark.settings.NoRoom;
 import org.waymark.settings.Patience;
+import org.waymark.settings.StoreAway;
 
 /**
- * Where the database does not answer in time, too many wait for it already, or a disk is full, says so and when to come back. It
- * stands around everything, the session included, and needs neither.
+ * Where the database or the evidence store does not answer in time, too many wait for the database already, or a disk is full,
+ * says so and when to come back. It stands around everything, the session included, and needs neither.
  */
 @Component
 @Order(RequestIds.OUTERMOST + 1)
@@ -38,18 +39,30 @@ class DataAway extends OncePerRequestFilter {
     private static final Logger log = LoggerFactory.getLogger(DataAway.class);
 
     private enum Trouble {
-        AWAY(HttpStatus.SERVICE_UNAVAILABLE, "10", "The data cannot be reached just now"),
-        FULL(HttpStatus.INSUFFICIENT_STORAGE, "600", "There is no room left to keep it"),
-        LOCKED(HttpStatus.SERVICE_UNAVAILABLE, "600", "Nothing can be written just now");
+        AWAY(
+                HttpStatus.SERVICE_UNAVAILABLE,
+                "10",
+                "The data cannot be reached just now",
+                "the database did not answer"),
+        STORE(
+                HttpStatus.SERVICE_UNAVAILABLE,
+                "60",
+                "The files cannot be reached just now",
+                "the evidence store did not answer"),
+        FULL(HttpStatus.INSUFFICIENT_STORAGE, "600", "There is no room left to keep it", "a disk takes nothing"),
+        LOCKED(HttpStatus.SERVICE_UNAVAILABLE, "600", "Nothing can be written just now", "a disk takes nothing");
 
         private final HttpStatus status;
         private final String seconds;
         private final String title;
+        private final String said;
 
-        Trouble(HttpStatus status, String seconds, String title) {
+        /** @param said of it, in the log */
+        Trouble(HttpStatus status, String seconds, String title, String said) {
             this.status = status;
             this.seconds = seconds;
             this.title = title;
+            this.said = said;
         }
 
         /** The part of the message keys and of the metric's label that names it. */
@@ -104,23 +117,19 @@ class DataAway extends OncePerRequestFilter {
             chain.doFilter(request, response);
         } catch (ServletException | IOException | RuntimeException problem) {
             String full = NoRoom.said(problem);
-            String why = full == null ? DatabaseAway.why(problem) : full;
+            String store = full == null ? StoreAway.why(problem) : null;
+            String why = full != null ? full : store != null ? store : DatabaseAway.why(problem);
             if (why == null || response.isCommitted()) {
                 throw problem;
             }
-            if (full == null) {
+            Trouble trouble = full != null
+                    ? NoRoom.isReadOnly(full) ? Trouble.LOCKED : Trouble.FULL
+                    : store != null ? Trouble.STORE : Trouble.AWAY;
+            if (trouble == Trouble.AWAY) {
                 room.away();
             }
-            log.error(
-                    "Reference {}: {} at {}: {}",
-                    ids.of(request),
-                    full == null ? "the database did not answer" : "a disk takes nothing",
-                    RequestIds.place(request),
-                    why);
-            answer(
-                    full == null ? Trouble.AWAY : NoRoom.isReadOnly(full) ? Trouble.LOCKED : Trouble.FULL,
-                    request,
-                    response);
+            log.error("Reference {}: {} at {}: {}", ids.of(request), trouble.said, RequestIds.place(request), why);
+            answer(trouble, request, response);
         } finally {
             Patience.nobodyWaits();
         }

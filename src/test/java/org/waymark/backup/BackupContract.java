@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyLong;
 import static org.mockito.Mockito.doAnswer;
+import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.spy;
+import static org.mockito.Mockito.times;
+import static org.mockito.Mockito.verify;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -38,9 +42,11 @@ import org.springframework.security.crypto.encrypt.BytesEncryptor;
 import org.springframework.security.crypto.encrypt.Encryptors;
 import org.springframework.test.context.TestPropertySource;
 import org.waymark.FilledDistrict;
+import org.waymark.SmallDisk;
 import org.waymark.TestDatabases;
 import org.waymark.award.RestoredBadges;
 import org.waymark.jobs.HeldWork;
+import org.waymark.settings.StoreAway;
 import org.waymark.settings.WaymarkSettings;
 import org.waymark.storage.KeptFiles;
 import tools.jackson.databind.json.JsonMapper;
@@ -235,6 +241,30 @@ abstract class BackupContract {
                 .hasMessageContaining("exists already");
         assertThat(Restore.checked(file).end().files()).isPositive();
         assertThat(folder).isDirectoryNotContaining("glob:**.part");
+    }
+
+    @Test
+    void aDiskWithoutRoomIsNamed() throws Exception {
+        try (SmallDisk disk = SmallDisk.ofMegabytes(1)) {
+            disk.fill();
+
+            assertThatThrownBy(() -> backup(files).into(disk.folder().resolve("tonight.tar.gz"), NOW))
+                    .isInstanceOf(Refused.class)
+                    .hasMessageContaining(disk.folder() + ": there is no room left");
+            assertThat(disk.folder()).isDirectoryNotContaining("glob:**.part");
+        }
+    }
+
+    /** It is waited for with each file, and there may be a million. */
+    @Test
+    void aBucketThatDoesNotAnswerEndsItSoon() throws Exception {
+        KeptFiles away = spy(files);
+        doThrow(new StoreAway(new IOException("timed out"))).when(away).open(any(), anyLong());
+
+        assertThatThrownBy(() -> backup(away).into(folder.resolve("tonight.tar.gz"), NOW))
+                .isInstanceOf(Refused.class)
+                .hasMessageContaining("does not answer: timed out");
+        verify(away, times(5)).open(any(), anyLong());
     }
 
     @Test

@@ -7,12 +7,17 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.migration.JavaMigration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -56,10 +61,19 @@ class ReleasedSchemaTests {
             "makes a column stricter than the release before fills it",
             Pattern.compile("set not null|set data type|alter column \\S+ type"));
 
-    /** Those that break nothing all the same, by file, each with its reason. */
+    private static final Pattern CREATED = Pattern.compile("\\bcreate table (?:if not exists )?(\\w+)");
+
+    /** What the release before writes may not hold to; group 1 is the table. */
+    private static final Pattern RULE = Pattern.compile("\\balter table (?:if exists )?(?:only )?(\\w+)[^;]*?"
+            + "\\badd (?:constraint \\w+ )?(?:unique|check|exclude|primary key|foreign key)\\b"
+            + "|\\bcreate unique index (?:if not exists )?\\w+ on (\\w+)");
+
+    /** Those that break nothing all the same, by file or class, each with its reason. */
     private static final Map<String, String> MAY = Map.of(
             "V202611230900__what_rows_rest_on_now.sql",
-            "there was no release yet: the archive is of a build before the first, and no node of it runs anywhere");
+            "there was no release yet: the archive is of a build before the first, and no node of it runs anywhere",
+            "V202611231100__terms.sql",
+            "the release before writes no term and gets 1, so that the new rules hold it to what the old one did");
 
     @TempDir
     Path folder;
@@ -106,15 +120,41 @@ class ReleasedSchemaTests {
     @Test
     void nothingNewBreaksTheReleaseBefore() throws IOException {
         String last = newest();
-        List<String> complaints = new ArrayList<>();
+        Map<String, String> fresh = new TreeMap<>();
         for (Path file : migrations()) {
             String name = file.getFileName().toString();
-            if (name.substring(1, name.indexOf("__")).compareTo(last) > 0 && !MAY.containsKey(name)) {
-                String sql = Files.readString(file).replaceAll("--[^\n]*", "").toLowerCase(Locale.ROOT);
-                breaks(sql).forEach(why -> complaints.add(name + " " + why));
+            if (name.substring(1, name.indexOf("__")).compareTo(last) > 0) {
+                fresh.put(name, said(Files.readString(file)));
             }
         }
+        Set<String> tables = created(fresh.values());
+        List<String> complaints = new ArrayList<>();
+        fresh.forEach((name, sql) -> {
+            if (!MAY.containsKey(name)) {
+                breaks(sql, tables).forEach(why -> complaints.add(name + " " + why));
+            }
+        });
         assertThat(complaints).isEmpty();
+    }
+
+    /** Nobody can tell from outside what they do: whoever adds one reads it with both releases in mind, and says so here. */
+    @Test
+    void everyNewStepInJavaWasLookedAt() throws IOException {
+        assertThat(inJava(newest(), steps())).isSubsetOf(MAY.keySet());
+    }
+
+    @Test
+    void seesAStepInJavaThatIsNew() {
+        assertThat(inJava("1", steps())).contains("OlderVersionsAreFound");
+        assertThat(inJava("999912312359", steps())).isEmpty();
+    }
+
+    private static List<String> inJava(String after, List<JavaMigration> steps) {
+        return steps.stream()
+                .filter(step -> step.getVersion() == null
+                        || step.getVersion().compareTo(MigrationVersion.fromVersion(after)) > 0)
+                .map(step -> step.getClass().getSimpleName())
+                .toList();
     }
 
     @Test
@@ -132,8 +172,49 @@ class ReleasedSchemaTests {
         assertThat(breaks("alter table award drop constraint x;")).isEmpty();
     }
 
+    @Test
+    void knowsWhatTheReleaseBeforeMayNotHoldTo() {
+        assertThat(breaks("alter table award add constraint x unique (district_id, earner_id);"))
+                .isNotEmpty();
+        assertThat(breaks("alter table award add constraint x check (points > 0);"))
+                .isNotEmpty();
+        assertThat(breaks("alter table award\n    add constraint x foreign key (a) references b;"))
+                .isNotEmpty();
+        assertThat(breaks("alter table award add unique (earner_id);")).isNotEmpty();
+        assertThat(breaks("create unique index x on award (earner_id);")).isNotEmpty();
+        assertThat(breaks("create table x (id uuid); alter table x add constraint y unique (id);"))
+                .isEmpty();
+        assertThat(breaks("create index x on award (earner_id);")).isEmpty();
+        assertThat(breaks(
+                        "alter table award add column x integer; create table y (a integer, constraint z unique (a));"))
+                .isEmpty();
+    }
+
     private static List<String> breaks(String sql) {
+        return breaks(said(sql), created(List.of(said(sql))));
+    }
+
+    /** Without comments, in small letters, with single blanks. */
+    private static String said(String sql) {
+        return sql.replaceAll("--[^\n]*", "").replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
+    }
+
+    /** Tables that the release before knows nothing of. */
+    private static Set<String> created(Collection<String> statements) {
+        return statements.stream()
+                .flatMap(sql -> CREATED.matcher(sql).results())
+                .map(table -> table.group(1))
+                .collect(Collectors.toSet());
+    }
+
+    private static List<String> breaks(String sql, Set<String> fresh) {
         List<String> found = new ArrayList<>();
+        if (RULE.matcher(sql)
+                .results()
+                .map(rule -> rule.group(1) == null ? rule.group(2) : rule.group(1))
+                .anyMatch(table -> !fresh.contains(table))) {
+            found.add("adds a rule to a table, which rows of the release before may break");
+        }
         BREAKS.forEach((why, pattern) -> {
             if (pattern.matcher(sql).find()) {
                 found.add(why);
@@ -189,10 +270,12 @@ class ReleasedSchemaTests {
         MockEnvironment settings = new MockEnvironment()
                 .withProperty("spring.datasource.url", url)
                 .withProperty("spring.flyway.locations", "classpath:db/migration,classpath:db/vendor/{vendor}");
+        return Database.of(settings, steps());
+    }
+
+    private static List<JavaMigration> steps() {
         try (AnnotationConfigApplicationContext steps = new AnnotationConfigApplicationContext(Steps.class)) {
-            return Database.of(
-                    settings,
-                    List.copyOf(steps.getBeansOfType(JavaMigration.class).values()));
+            return List.copyOf(steps.getBeansOfType(JavaMigration.class).values());
         }
     }
 

@@ -63,6 +63,24 @@ abstract class EvidenceStoreContract {
     }
 
     @Test
+    void keepsTheLastWordOfAName() throws IOException {
+        store().note("a-word", "first");
+        store().note("a-word", "second");
+
+        assertThat(store().noted("a-word")).contains("second");
+
+        store().forget("a-word");
+        assertThat(store().noted("a-word")).isEmpty();
+    }
+
+    @Test
+    void aWordIsNoFile() throws IOException {
+        store().note("last-place", "something");
+
+        store().each(each -> assertThat(each.key()).doesNotContain("last-place"));
+    }
+
+    @Test
     void givesNothingBehindTheEnd() throws IOException {
         store().put(key, new ByteArrayInputStream(bytes(100)));
 

@@ -113,6 +113,16 @@ class FileSweepTests {
     }
 
     @Test
+    void aWordBesideTheFilesIsNoStrayAndStays() throws IOException {
+        store.note("last-place", "a badge");
+        Files.setLastModifiedTime(folder.resolve("notes/last-place"), FileTime.from(clock.instant()));
+        clock.advance(Duration.ofDays(300));
+
+        assertThat(sweep.look()).isEqualTo(new FileSweep.Report(0, 0, 0, 0));
+        assertThat(store.noted("last-place")).contains("a badge");
+    }
+
+    @Test
     void aYoungObjectMayStillGetItsRow() throws IOException {
         object();
         clock.advance(Duration.ofHours(23));

@@ -38,7 +38,8 @@ public final class TestBucket {
     public Map<String, Long> files() {
         Map<String, Long> files = new TreeMap<>();
         client.listObjectsV2Paginator(of -> of.bucket(name)).contents().stream()
-                .filter(each -> !each.key().equals(EvidenceStore.MARK))
+                .filter(each ->
+                        !each.key().equals(EvidenceStore.MARK) && !each.key().startsWith(S3EvidenceStore.NOTES))
                 .forEach(each -> files.put(each.key(), each.size()));
         return files;
     }

@@ -2,9 +2,15 @@ package org.waymark.award.status;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -14,27 +20,39 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 import org.waymark.award.AwardId;
 import org.waymark.people.DistrictId;
 import org.waymark.settings.WaymarkSettings;
+import org.waymark.storage.StoreNotes;
 
 /**
- * Beside the database, in the data folder, stands which award was given a place last. Places are never taken away, so a database
- * without it is older than a badge that went out.
+ * Beside the database, in the data folder and with the evidence, stands which award was given a place last: a folder may end with
+ * its node, and a bucket may not answer. Places are never taken away, so a database without it is older than a badge that went
+ * out.
  */
 @Component
 class LastPlace {
 
+    static final String NAME = "last-place";
+
     private static final Logger log = LoggerFactory.getLogger(LastPlace.class);
+
+    /** A store that hangs holds up one badge of so long, not each. */
+    private static final Duration QUIET = Duration.ofMinutes(1);
 
     private final Path folder;
     private final Path file;
+    private final StoreNotes store;
     private final JdbcClient jdbc;
+    private final Clock clock;
+    private volatile Instant quietUntil = Instant.MIN;
 
-    LastPlace(WaymarkSettings settings, JdbcClient jdbc) {
+    LastPlace(WaymarkSettings settings, StoreNotes store, JdbcClient jdbc, Clock clock) {
         this.folder = settings.dataDir();
-        this.file = folder.resolve("last-place");
+        this.file = folder.resolve(NAME);
+        this.store = store;
         this.jdbc = jdbc;
+        this.clock = clock;
     }
 
-    /** Once the place is committed, of several the first, as good as any; a folder that takes nothing stops no badge. */
+    /** Once the place is committed, of several the first, as good as any; what takes nothing stops no badge. */
     void note(AwardId award, DistrictId district) {
         if (!isNoted()) {
             TransactionSynchronizationManager.registerSynchronization(new Noted(award, district));
@@ -48,47 +66,63 @@ class LastPlace {
 
     private final class Noted implements TransactionSynchronization {
 
-        private final AwardId award;
-        private final DistrictId district;
+        private final String noted;
 
         private Noted(AwardId award, DistrictId district) {
-            this.award = award;
-            this.district = district;
+            this.noted = award.id() + " " + district.id();
         }
 
         @Override
         public void afterCommit() {
             try {
                 Files.createDirectories(folder);
-                Path fresh = Files.createTempFile(folder, "last-place", null);
-                Files.writeString(fresh, award.id() + " " + district.id());
+                Path fresh = Files.createTempFile(folder, NAME, null);
+                Files.writeString(fresh, noted);
                 Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
             } catch (IOException e) {
                 log.warn("{} cannot be written: {}", file, e.toString());
             }
+            ask(() -> {
+                store.write(NAME, noted);
+                return Optional.empty();
+            });
         }
     }
 
-    /** Whether the database lacks what this folder has seen. */
+    /** Whether the database lacks what this folder, or any node, has seen. */
     boolean isAheadOfTheDatabase() {
-        if (!Files.exists(file)) {
-            return false;
-        }
+        return Stream.concat(inFolder().stream(), ask(() -> store.read(NAME)).stream())
+                .distinct()
+                .anyMatch(this::isUnknown);
+    }
+
+    private Optional<String> inFolder() {
         try {
-            String[] noted = Files.readString(file).strip().split(" ");
+            return Optional.of(Files.readString(file));
+        } catch (NoSuchFileException none) {
+            return Optional.empty();
+        } catch (IOException e) {
+            log.warn("{} cannot be read: {}", file, e.toString());
+            return Optional.empty();
+        }
+    }
+
+    private boolean isUnknown(String noted) {
+        try {
+            String[] words = noted.strip().split(" ");
             return jdbc.sql("select count(*) from status_entry where award_id = :award and district_id = :district")
-                            .param("award", UUID.fromString(noted[0]))
-                            .param("district", UUID.fromString(noted[1]))
+                            .param("award", UUID.fromString(words[0]))
+                            .param("district", UUID.fromString(words[1]))
                             .query(Long.class)
                             .single()
                     == 0;
-        } catch (IOException | IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
-            log.warn("{} cannot be read: {}", file, e.toString());
+        } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
+            log.warn("{} says nothing that is known: {}", NAME, e.toString());
             return false;
         }
     }
 
-    /** Once what it said was seen to: what fails on the way is noticed again. */
+    /** Once what they said was seen to: what fails on the way is noticed again. */
     void forget() {
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
@@ -98,7 +132,28 @@ class LastPlace {
                 } catch (IOException e) {
                     log.warn("{} cannot be removed: {}", file, e.toString());
                 }
+                ask(() -> {
+                    store.remove(NAME);
+                    return Optional.empty();
+                });
             }
         });
+    }
+
+    private interface Question {
+        Optional<String> ask() throws IOException;
+    }
+
+    private Optional<String> ask(Question question) {
+        if (clock.instant().isBefore(quietUntil)) {
+            return Optional.empty();
+        }
+        try {
+            return question.ask();
+        } catch (IOException e) {
+            log.warn("The evidence store does not tell or keep {}: {}", NAME, e.toString());
+            quietUntil = clock.instant().plus(QUIET);
+            return Optional.empty();
+        }
     }
 }

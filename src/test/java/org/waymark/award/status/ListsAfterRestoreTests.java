@@ -1,10 +1,15 @@
 package org.waymark.award.status;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.times;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,7 +27,9 @@ import org.waymark.people.DistrictId;
 import org.waymark.people.PersonId;
 import org.waymark.people.TestPeople;
 import org.waymark.review.DecisionMade;
+import org.waymark.settings.StoreAway;
 import org.waymark.settings.WaymarkSettings;
+import org.waymark.storage.StoreNotes;
 import org.waymark.submission.Outcome;
 import org.waymark.submission.SubmissionId;
 
@@ -50,6 +57,9 @@ class ListsAfterRestoreTests {
 
     @Autowired
     WaymarkSettings settings;
+
+    @Autowired
+    StoreNotes store;
 
     @Autowired
     TestClock clock;
@@ -113,6 +123,22 @@ class ListsAfterRestoreTests {
         assertThat(newest()).isEqualTo(before + 100);
     }
 
+    /** The node that signed is gone, and its folder with it. */
+    @Test
+    void beginWhereTheStoreKnowsABadgeThatTheDatabaseDoesNot() throws IOException {
+        int before = newest();
+        assertThat(store.read(LastPlace.NAME))
+                .hasValueSatisfying(noted -> assertThat(noted).endsWith(" " + district.id()));
+        store.write(LastPlace.NAME, UUID.randomUUID() + " " + district.id());
+        Files.deleteIfExists(settings.dataDir().resolve(LastPlace.NAME));
+
+        afterRestore.begin();
+        afterRestore.begin();
+
+        assertThat(newest()).isEqualTo(before + 100);
+        assertThat(store.read(LastPlace.NAME)).isEmpty();
+    }
+
     @Test
     void beginBeforeABadgeIsSignedWhoeverStartsFirst() {
         int before = newest();
@@ -146,6 +172,22 @@ class ListsAfterRestoreTests {
 
         assertThat(lastPlace.isAheadOfTheDatabase()).isTrue();
         afterRestore.begin();
+    }
+
+    /** It may hang: one wait, not one for each badge. */
+    @Test
+    void aStoreThatIsAwayStopsNoBadgeAndIsLeftInPeaceForAMinute() throws IOException {
+        StoreNotes away = mock(StoreNotes.class);
+        when(away.read(LastPlace.NAME)).thenThrow(new StoreAway(new IOException("timed out")));
+        LastPlace without = new LastPlace(settings, away, jdbc, clock);
+
+        assertThat(without.isAheadOfTheDatabase()).isFalse();
+        assertThat(without.isAheadOfTheDatabase()).isFalse();
+        verify(away, times(1)).read(LastPlace.NAME);
+
+        clock.advance(Duration.ofSeconds(61));
+        without.isAheadOfTheDatabase();
+        verify(away, times(2)).read(LastPlace.NAME);
     }
 
     @Test
