@@ -113,10 +113,7 @@ class DataAway extends OncePerRequestFilter {
         response.reset();
         response.setStatus(trouble.status.value());
         response.setHeader(HttpHeaders.RETRY_AFTER, trouble.seconds);
-        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-        // A course's frame stays a frame; there is nothing on the page to click.
-        response.setHeader("Content-Security-Policy", "default-src 'self'; base-uri 'none'; form-action 'none'");
-        response.setHeader("X-Content-Type-Options", "nosniff");
+        SafeHeaders.write(request, response);
         response.setCharacterEncoding(StandardCharsets.UTF_8);
         if (!isReadByAPerson(request)) {
             response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
