@@ -204,12 +204,19 @@ public class Cohorts {
         return messages(written, lead, desk.district());
     }
 
-    /** Somebody of the cohort writes; the others are told, once until they look. */
-    void write(CohortId id, ProgrammeId programme, PersonId author, DistrictId district, String text) {
+    /**
+     * Somebody of the cohort writes; the others are told, once until they look.
+     *
+     * @param once the id that the page was made with: a second click sends the same, and writes nothing
+     */
+    void write(UUID once, CohortId id, ProgrammeId programme, PersonId author, DistrictId district, String text) {
         Cohort cohort = theirs(id, programme, author, district);
         requireRunning(programme, district);
+        if (messages.findByIdAndCohortAndDistrict(once, id, district).isPresent()) {
+            return;
+        }
         Instant now = clock.instant();
-        messages.save(new CohortMessage(id, district, author, text, now));
+        messages.save(new CohortMessage(once, id, district, author, text, now));
         audit.record(district.id(), author.toString(), AuditLog.SELF_ROLE, "cohort-message-written", id.toString());
         members.toTell(id, district, author, now).forEach(person -> tell(person, "cohort-message", cohort, district));
         PersonId coach = cohort.coach();
