@@ -1,5 +1,6 @@
 package org.waymark.web;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -80,6 +81,9 @@ class DataAway extends OncePerRequestFilter {
             log.info("Reference {}: as many wait for the database as may", ids.of(request));
             answer(Trouble.AWAY, request, response);
             return;
+        }
+        if (request.getDispatcherType() == DispatcherType.ERROR) {
+            SafeHeaders.writeWhereThereAreNone(request, response);
         }
         Patience.somebodyWaits();
         try {

@@ -16,6 +16,13 @@ final class SafeHeaders {
 
     private SafeHeaders() {}
 
+    /** For the page of an error that was found before the chains: a form that is too large, slow or none. */
+    static void writeWhereThereAreNone(HttpServletRequest request, HttpServletResponse response) {
+        if (!response.containsHeader("X-Content-Type-Options")) {
+            write(request, response);
+        }
+    }
+
     static void write(HttpServletRequest request, HttpServletResponse response) {
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         // A course's frame stays a frame; there is nothing on the page to click.
