@@ -160,6 +160,23 @@ class ManagementPortTests {
         }
     }
 
+    /** Six times as much as a client may have coming at once. */
+    @Test
+    void whatWasAnsweredOrGivenUpIsHeldNoLonger() throws Exception {
+        for (int each = 0; each < 9; each++) {
+            try (Socket socket = new Socket("127.0.0.1", port)) {
+                socket.getOutputStream()
+                        .write("POST /api/verify HTTP/1.1\r\nHost: localhost\r\nContent-Length: 6000001\r\n\r\n"
+                                .getBytes(StandardCharsets.US_ASCII));
+                socket.getOutputStream().write(new byte[6_000_000]);
+            }
+        }
+        Thread.sleep(500);
+        for (int each = 0; each < 20; each++) {
+            assertThat(oneMore()).startsWith("HTTP/1.1 422");
+        }
+    }
+
     @Test
     void aBadgeThatIsTooLargeIsToldSo() throws Exception {
         HttpResponse<String> answer = http.send(

@@ -72,8 +72,21 @@ public class Cohorts {
 
     /** @param coach one of the programme's */
     public CohortId make(ProgrammeId programme, String name, @Nullable PersonId coach, Desk desk) {
+        return make(CohortId.fresh(), programme, name, coach, desk);
+    }
+
+    /**
+     * The same from a page.
+     *
+     * @param once the id that the page was made with: a second click sends the same, and makes no second cohort
+     */
+    CohortId make(CohortId once, ProgrammeId programme, String name, @Nullable PersonId coach, Desk desk) {
         requireCoach(requireRunning(programme, desk.district()), coach, null);
-        CohortId made = cohorts.save(new Cohort(programme, desk.district(), name, coach, clock.instant()))
+        if (cohorts.findByIdAndProgrammeAndDistrict(once, programme, desk.district())
+                .isPresent()) {
+            return once;
+        }
+        CohortId made = cohorts.save(new Cohort(once, programme, desk.district(), name, coach, clock.instant()))
                 .id();
         audit.record(desk.district().id(), desk.actor(), desk.role(), "cohort-made", programme + " " + made);
         return made;
