@@ -191,6 +191,21 @@ class DataAwayTests {
     }
 
     @Test
+    void tellsABrowserWhatEveryAnswerTells() {
+        for (HttpResponse<String> answer : List.of(page, api, form)) {
+            assertThat(answer.headers().map())
+                    .containsEntry("x-content-type-options", List.of("nosniff"))
+                    .containsEntry("referrer-policy", List.of("same-origin"))
+                    .containsEntry("cache-control", List.of("no-store"))
+                    .containsKey("permissions-policy");
+            assertThat(answer.headers().allValues("Content-Security-Policy"))
+                    .singleElement()
+                    .asString()
+                    .contains("default-src 'self'", "object-src 'none'", "base-uri 'none'", "frame-ancestors *");
+        }
+    }
+
+    @Test
     void saysSoToAFormThatArrivedInPieces() {
         assertThat(form.statusCode()).isEqualTo(503);
         assertThat(form.body()).contains("Waymark cannot reach its data");

@@ -33,6 +33,7 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.security.core.Authentication;
@@ -60,6 +61,28 @@ abstract class HostileFormsContract {
     private static final Pattern STACK_TRACE = Pattern.compile("(?m)^\\s+at [a-z.]+\\S+\\(\\w+\\.java:\\d+\\)");
     private static final byte[] PICTURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n', 0, 0, 0, 13, 'I', 'H'};
 
+    /** What a second click may add to, by table or by address and table, and why. */
+    private static final Map<String, String> EACH_TIME = Map.ofEntries(
+            Map.entry("audit_entry", "who did what, as often as they did"),
+            Map.entry("decision_record_look", "who looked, as often as they did"),
+            Map.entry("spring_session", "no cookie goes along with what is sent here"),
+            Map.entry("spring_session_attributes", "the same"),
+            Map.entry(
+                    "POST /design/proposals/{proposal}/vote catalog_step",
+                    "a member may think again; the last vote of each counts"),
+            Map.entry("POST /design/proposals/{proposal}/vote notice", "the same, told"),
+            Map.entry("POST /badges/{id}/wallet wallet_offer", "an offer opens once and ends by itself"),
+            Map.entry(
+                    "POST /admin/platforms/links lti_registration_link", "each opens once; listed, and can be closed"),
+            Map.entry(
+                    "POST /admin/programmes/{id}/members/invitations programme_invitation",
+                    "codes to hand out; listed, so many at most, and can be closed"),
+            Map.entry("POST /admin/guests guest_invitation", "a code to hand out; listed, and can be closed"),
+            Map.entry("POST /admin/samples/of/{version} review_anchor", "an empty sample, which can be thrown away"),
+            Map.entry(
+                    "POST /submissions/{id}/coach/address companion",
+                    "an address to pass on; listed, and can be ended"));
+
     @Autowired
     RequestMappingHandlerMapping requestMappingHandlerMapping;
 
@@ -74,6 +97,9 @@ abstract class HostileFormsContract {
 
     @Autowired
     EntityManager entities;
+
+    @Autowired
+    JdbcClient jdbc;
 
     private final Map<String, Authentication> actors = new LinkedHashMap<>();
     private final Map<Route, Form> forms = new LinkedHashMap<>();
@@ -223,6 +249,90 @@ abstract class HostileFormsContract {
                                 .map(form -> form.getKey().key())
                                 .toList())
                 .isGreaterThan(forms.size() / 2L);
+    }
+
+    /** A tired finger clicks twice, and a browser that lost the answer sends the same again. */
+    @Test
+    void aSecondClickMakesNothingMore() {
+        String counts = counts();
+        List<String> grown = new ArrayList<>();
+        int[] taken = {0};
+        forms.forEach((route, form) -> {
+            if (form.isOnAPage() && form.files().isEmpty()) {
+                undone(() -> {
+                    if (send(plain(route, form), form.actor()).getStatus() >= 400) {
+                        return;
+                    }
+                    entities.flush();
+                    taken[0]++;
+                    Map<String, Long> once = rows(counts);
+                    if (send(plain(route, form), form.actor()).getStatus() < 400) {
+                        entities.flush();
+                        Map<String, Long> twice = rows(counts);
+                        twice.forEach((name, count) -> {
+                            if (count > once.getOrDefault(name, 0L)
+                                    && !EACH_TIME.containsKey(name)
+                                    && !EACH_TIME.containsKey(route.key() + " " + name)) {
+                                grown.add(route.key() + " " + name);
+                            }
+                        });
+                    }
+                });
+            }
+        });
+        assertThat(taken[0]).as("forms that were taken as they stood").isGreaterThan(60);
+        assertThat(grown).as("what is there twice after a second click").isEmpty();
+    }
+
+    private AbstractMockHttpServletRequestBuilder<?> plain(Route route, Form form) {
+        AbstractMockHttpServletRequestBuilder<?> request =
+                MockMvcRequestBuilders.request(route.method(), URI.create(form.address()));
+        form.fields().forEach(request::param);
+        route.with().forEach((name, value) -> {
+            if (name.startsWith("?") && !form.fields().containsKey(name.substring(1))) {
+                request.param(name.substring(1), filled.ids().getOrDefault(value, value));
+            }
+        });
+        return request;
+    }
+
+    private void undone(Click click) {
+        try {
+            new TransactionTemplate(transactions).executeWithoutResult(transaction -> {
+                transaction.setRollbackOnly();
+                try {
+                    click.run();
+                } catch (Exception refused) {
+                    // By the database: then it is not there twice.
+                }
+            });
+        } catch (RuntimeException rolledBack) {
+            // The same.
+        }
+    }
+
+    private interface Click {
+
+        void run() throws Exception;
+    }
+
+    private String counts() {
+        return jdbc
+                .sql("select table_name from information_schema.tables where table_type = 'BASE TABLE'"
+                        + " and lower(table_schema) = 'public'")
+                .query(String.class)
+                .list()
+                .stream()
+                .map(table -> "select '" + table + "' as name, count(*) as rows from \"" + table + "\"")
+                .collect(Collectors.joining(" union all "));
+    }
+
+    private Map<String, Long> rows(String counts) {
+        Map<String, Long> rows = new LinkedHashMap<>();
+        jdbc.sql(counts)
+                .query((row, number) -> rows.put(row.getString(1), row.getLong(2)))
+                .list();
+        return rows;
     }
 
     @Test

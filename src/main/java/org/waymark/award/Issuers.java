@@ -44,6 +44,8 @@ import org.waymark.settings.WaymarkSettings;
 @Service
 class Issuers {
 
+    private static final Duration LATELY = Duration.ofDays(1);
+
     private static final Logger log = LoggerFactory.getLogger(Issuers.class);
 
     /** From here hours are counted for the number of a key after a restore: that one comes in no other. */
@@ -140,14 +142,19 @@ class Issuers {
      * whatever they signed keeps verifying.
      *
      * @param by who did it, as the audit log names people
+     * @param again whether they know that keys were changed less than a day ago
      * @throws BadgeNotFound for a district that never issued anything
+     * @throws KeysChangedLately where they may not know that: a program sent the same twice
      */
-    void rotate(DistrictId district, String by) {
+    void rotate(DistrictId district, String by, boolean again) {
         // Made before the lock is taken: an RSA key takes a while.
         RSAKey rsa = freshRsa();
         ownTransaction.executeWithoutResult(status -> {
             hold(district);
             Instant now = clock.instant();
+            if (!again && keys.existsByDistrictAndRetiredAtAfter(district, now.minus(LATELY))) {
+                throw new KeysChangedLately();
+            }
             keys.findByDistrictAndRetiredAtIsNull(district).forEach(key -> {
                 key.retire(now);
                 unsealed.remove(key.id());

@@ -5,6 +5,7 @@ import java.util.UUID;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.waymark.audit.AuditLog;
 import org.waymark.people.DistrictId;
@@ -34,10 +35,14 @@ class IssuersApiController {
         return issuers.all().stream().map(this::line).toList();
     }
 
-    /** From now on new keys sign; answers all keys as they are afterwards. */
+    /**
+     * From now on new keys sign; answers all keys as they are afterwards.
+     *
+     * @param again that it is meant, although they were changed less than a day ago
+     */
     @PostMapping("/api/admin/issuers/{district}/key-rotation")
-    IssuerLine rotate(@PathVariable DistrictId district) {
-        issuers.rotate(district, AuditLog.OPERATOR);
+    IssuerLine rotate(@PathVariable DistrictId district, @RequestParam(defaultValue = "false") boolean again) {
+        issuers.rotate(district, AuditLog.OPERATOR, again);
         return line(district);
     }
 

@@ -2,41 +2,72 @@ package org.waymark.lti;
 
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.ReadListener;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.Part;
 import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
+import java.io.File;
+import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import org.apache.catalina.core.ApplicationPart;
+import org.apache.tomcat.util.http.fileupload.FileItem;
+import org.apache.tomcat.util.http.fileupload.FileUpload;
+import org.apache.tomcat.util.http.fileupload.FileUploadException;
+import org.apache.tomcat.util.http.fileupload.disk.DiskFileItemFactory;
+import org.apache.tomcat.util.http.fileupload.servlet.ServletRequestContext;
 import org.jspecify.annotations.Nullable;
 
 /** A request whose body has been read already; a form's fields are those of the query and of the body. */
 class BufferedRequest extends HttpServletRequestWrapper {
 
-    private final byte[] body;
-    private final boolean form;
-    private @Nullable Map<String, String[]> parameters;
+    private static final File NO_FOLDER = new File("");
 
-    BufferedRequest(HttpServletRequest request, byte[] body, boolean form) {
+    /** A file, a text, an address, and what a browser adds. */
+    private static final int MOST_PARTS = 20;
+
+    private final byte[] body;
+    private final PostedBody kind;
+    private @Nullable Map<String, String[]> parameters;
+    private List<Part> parts = List.of();
+
+    BufferedRequest(HttpServletRequest request, byte[] body, PostedBody kind) {
         super(request);
         this.body = body;
-        this.form = form;
+        this.kind = kind;
     }
 
-    /** @throws CharacterCodingException if a form is no form: a broken escape, or bytes that are no UTF-8 */
-    void parse() throws CharacterCodingException {
+    /**
+     * @throws CharacterCodingException if a form is no form: a broken escape, or bytes that are no UTF-8
+     * @throws FileUploadException if its parts are none
+     */
+    void parse() throws CharacterCodingException, FileUploadException {
         Map<String, List<String>> fields = new LinkedHashMap<>();
         super.getParameterMap().forEach((name, values) -> fields.put(name, new ArrayList<>(List.of(values))));
-        if (form && body.length > 0) {
+        if (kind == PostedBody.UPLOADED_BADGE) {
+            List<Part> read = new ArrayList<>();
+            for (FileItem item : items()) {
+                read.add(new ApplicationPart(item, NO_FOLDER));
+                if (item.isFormField()) {
+                    fields.computeIfAbsent(item.getFieldName(), unused -> new ArrayList<>())
+                            .add(item.getString());
+                }
+            }
+            parts = read;
+        } else if (isForm() && body.length > 0) {
             for (String field : new String(body, StandardCharsets.ISO_8859_1).split("&")) {
                 int equals = field.indexOf('=');
                 String name = decoded(equals < 0 ? field : field.substring(0, equals));
@@ -83,6 +114,39 @@ class BufferedRequest extends HttpServletRequestWrapper {
             }
         }
         return true;
+    }
+
+    /** A form that is sent to LTI's doors is one, too. */
+    private boolean isForm() {
+        String type = getContentType();
+        return kind == PostedBody.FORM
+                || type != null && type.toLowerCase(Locale.ROOT).startsWith("application/x-www-form-urlencoded");
+    }
+
+    /** They stay in memory, where the whole is already. */
+    private List<FileItem> items() throws FileUploadException {
+        DiskFileItemFactory factory = new DiskFileItemFactory(Integer.MAX_VALUE, NO_FOLDER);
+        factory.setDefaultCharset(StandardCharsets.UTF_8.name());
+        FileUpload upload = new FileUpload();
+        upload.setFileItemFactory(factory);
+        upload.setHeaderEncoding(StandardCharsets.UTF_8.name());
+        upload.setFileCountMax(MOST_PARTS);
+        return upload.parseRequest(new ServletRequestContext(this));
+    }
+
+    @Override
+    public Collection<Part> getParts() throws IOException, ServletException {
+        return kind == PostedBody.UPLOADED_BADGE ? parts : super.getParts();
+    }
+
+    @Override
+    public @Nullable Part getPart(String name) throws IOException, ServletException {
+        for (Part part : getParts()) {
+            if (part.getName().equals(name)) {
+                return part;
+            }
+        }
+        return null;
     }
 
     private Map<String, String[]> parameters() {

@@ -15,68 +15,74 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
-import java.time.Duration;
-import java.util.Locale;
 import org.apache.tomcat.util.http.InvalidParameterException;
+import org.apache.tomcat.util.http.fileupload.FileUploadException;
 
 /**
- * Reads the body of a form before any thread is given to it: whoever sends slowly, or never ends, costs memory for what
- * came and nothing else. Anyone may post here without a session. What is too large, too slow or no form is refused.
+ * Reads the body of a form, and of what strangers may send, before any thread is given to it: whoever sends slowly, or never
+ * ends, costs memory for what came and nothing else, and of that each client and all together have so much. What is too
+ * slow or no form is refused, and so is what is too large, but where the door has words of its own for that.
  */
 class PostedForms implements Filter {
 
     private static final String READ = PostedForms.class.getName();
 
-    /** A token of {@link LtiLaunchConverter} at its longest, with its state; notices and registrations are shorter. */
-    static final int LARGEST_OF_LTI = 512 * 1024;
-
-    /** Answers and reflections are long texts; each character may be sent as nine. */
-    static final int LARGEST = 2 * 1024 * 1024;
-
     /** Bytes of a launch; most forms are shorter. */
     private static final int LIKELY = 4096;
 
-    /** For the whole body. */
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private final BodyRoom forms = new BodyRoom(12 * 1024 * 1024, 48 * 1024 * 1024);
 
-    private static final String FORM = "application/x-www-form-urlencoded";
+    /** Whoever fills it keeps no form of a person who is signed in out. */
+    private final BodyRoom strangers = new BodyRoom(12 * 1024 * 1024, 24 * 1024 * 1024);
 
     @Override
     public void doFilter(ServletRequest any, ServletResponse answer, FilterChain chain)
             throws IOException, ServletException {
         HttpServletRequest request = (HttpServletRequest) any;
         HttpServletResponse response = (HttpServletResponse) answer;
-        if (request.getAttribute(READ) instanceof byte[] body) {
-            request.removeAttribute(READ);
-            goOn(request, body, response, chain);
-        } else if (request.getAttribute(READ) instanceof LaunchProblem problem) {
-            request.removeAttribute(READ);
-            refuse(problem, new BufferedRequest(request, new byte[0], false), response, chain);
-        } else if (!hasBody(request) || !(isForm(request) || isLti(request))) {
+        Object read = request.getAttribute(READ);
+        request.removeAttribute(READ);
+        PostedBody door = PostedBody.of(request);
+        if (door == null) {
             chain.doFilter(request, response);
-        } else if (request.getContentLengthLong() > largest(request)) {
-            refuse(LaunchProblem.REQUEST_TOO_LARGE, new BufferedRequest(request, new byte[0], false), response, chain);
+        } else if (read instanceof byte[] body) {
+            goOn(request, door, body, response, chain);
+        } else if (read instanceof LaunchProblem problem) {
+            refuse(problem, nothing(request), response, chain);
+        } else if (read instanceof BodyRoom) {
+            refuseForNow(door, response);
+        } else if (request.getContentLengthLong() > door.largest() && !door.isToldByItself()) {
+            refuse(LaunchProblem.REQUEST_TOO_LARGE, nothing(request), response, chain);
         } else {
-            read(request, response, chain);
+            read(request, door, response, chain);
         }
     }
 
-    private static void read(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+    private void read(HttpServletRequest request, PostedBody door, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         ServletInputStream input = request.getInputStream();
         int length = request.getContentLength();
         ByteArrayOutputStream body = new ByteArrayOutputStream(Math.max(0, Math.min(length, LIKELY)));
-        takeWhatIsThere(input, length, body);
+        takeWhatIsThere(input, Math.min(length, door.largest()), body);
         if (body.size() == length) {
-            goOn(request, body.toByteArray(), response, chain);
+            goOn(request, door, body.toByteArray(), response, chain);
         } else if (request.isAsyncSupported()) {
+            BodyRoom.Share share = (door.isOfAnyone() ? strangers : forms).share(request.getRemoteAddr());
+            if (!share.grow(body.size())) {
+                refuseForNow(door, response);
+                return;
+            }
             AsyncContext waiting = request.startAsync(request, response);
-            waiting.setTimeout(PATIENCE.toMillis());
-            waiting.addListener(new Impatience());
-            input.setReadListener(new Reader(request, input, body, waiting));
+            waiting.setTimeout(door.patience().toMillis());
+            waiting.addListener(new Impatience(share));
+            input.setReadListener(new Reader(request, door, input, body, waiting, share));
         } else {
-            body.write(input.readNBytes(largest(request)));
-            goOn(request, body.toByteArray(), response, chain);
+            body.write(input.readNBytes(door.largest() + 1 - body.size()));
+            if (body.size() > door.largest() && !door.isToldByItself()) {
+                refuse(LaunchProblem.REQUEST_TOO_LARGE, nothing(request), response, chain);
+            } else {
+                goOn(request, door, body.toByteArray(), response, chain);
+            }
         }
     }
 
@@ -94,23 +100,33 @@ class PostedForms implements Filter {
         }
     }
 
-    private static void goOn(HttpServletRequest request, byte[] body, HttpServletResponse response, FilterChain chain)
+    private static void goOn(
+            HttpServletRequest request, PostedBody door, byte[] body, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        BufferedRequest form = new BufferedRequest(request, body, isForm(request));
+        BufferedRequest form = new BufferedRequest(request, body, door);
         try {
             form.parse();
-        } catch (CharacterCodingException | InvalidParameterException e) {
+        } catch (CharacterCodingException | FileUploadException | InvalidParameterException e) {
             refuse(LaunchProblem.REQUEST_MALFORMED, form, response, chain);
             return;
         }
         chain.doFilter(form, response);
     }
 
+    private static BufferedRequest nothing(HttpServletRequest request) {
+        return new BufferedRequest(request, new byte[0], PostedBody.LTI);
+    }
+
+    private static void refuseForNow(PostedBody door, HttpServletResponse response) throws IOException {
+        response.setHeader("Retry-After", String.valueOf(door.patience().toSeconds()));
+        response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+    }
+
     /** LTI's own pages tell the reason; elsewhere the error page does. */
     private static void refuse(
             LaunchProblem problem, BufferedRequest form, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        if (isLti(form)) {
+        if (PostedBody.isLti(form)) {
             form.setAttribute(LaunchProblem.class.getName(), problem);
             chain.doFilter(form, response);
         } else {
@@ -118,39 +134,31 @@ class PostedForms implements Filter {
         }
     }
 
-    private static boolean hasBody(HttpServletRequest request) {
-        return "POST".equals(request.getMethod())
-                && (request.getContentLengthLong() > 0 || request.getHeader("Transfer-Encoding") != null);
-    }
-
-    private static boolean isForm(HttpServletRequest request) {
-        String type = request.getContentType();
-        return type != null && type.toLowerCase(Locale.ROOT).startsWith(FORM);
-    }
-
-    private static boolean isLti(HttpServletRequest request) {
-        return request.getRequestURI().startsWith("/lti/");
-    }
-
-    private static int largest(HttpServletRequest request) {
-        return isLti(request) ? LARGEST_OF_LTI : LARGEST;
-    }
-
     /** Takes what has come whenever something has, and lets the request go on once all is there. */
     private static final class Reader implements ReadListener {
 
         private final HttpServletRequest request;
+        private final PostedBody door;
         private final ServletInputStream input;
         private final AsyncContext waiting;
         private final ByteArrayOutputStream body;
+        private final BodyRoom.Share share;
         private final byte[] piece = new byte[4096];
         private boolean over;
 
-        Reader(HttpServletRequest request, ServletInputStream input, ByteArrayOutputStream body, AsyncContext waiting) {
+        Reader(
+                HttpServletRequest request,
+                PostedBody door,
+                ServletInputStream input,
+                ByteArrayOutputStream body,
+                AsyncContext waiting,
+                BodyRoom.Share share) {
             this.request = request;
+            this.door = door;
             this.input = input;
             this.body = body;
             this.waiting = waiting;
+            this.share = share;
         }
 
         @Override
@@ -160,8 +168,16 @@ class PostedForms implements Filter {
                 if (length < 0) {
                     return;
                 }
+                if (body.size() > door.largest()) {
+                    // Read to its end for the sake of the answer, and not kept.
+                    continue;
+                }
+                if (!share.grow(length)) {
+                    end(BodyRoom.FULL);
+                    return;
+                }
                 body.write(piece, 0, length);
-                if (body.size() > largest(request)) {
+                if (body.size() > door.largest() && !door.isToldByItself()) {
                     end(LaunchProblem.REQUEST_TOO_LARGE);
                 }
             }
@@ -191,7 +207,7 @@ class PostedForms implements Filter {
     }
 
     /** Whoever takes too long is told so, in as few words as there are. */
-    private static final class Impatience implements AsyncListener {
+    private record Impatience(BodyRoom.Share share) implements AsyncListener {
 
         @Override
         public void onTimeout(AsyncEvent event) {
@@ -202,13 +218,19 @@ class PostedForms implements Filter {
             event.getAsyncContext().complete();
         }
 
+        /** However it ended, and once it is answered. */
         @Override
-        public void onComplete(AsyncEvent event) {}
+        public void onComplete(AsyncEvent event) {
+            share.giveBack();
+        }
 
         @Override
         public void onError(AsyncEvent event) {}
 
+        /** It went on, and something else is waited for. */
         @Override
-        public void onStartAsync(AsyncEvent event) {}
+        public void onStartAsync(AsyncEvent event) {
+            share.giveBack();
+        }
     }
 }

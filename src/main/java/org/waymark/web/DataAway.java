@@ -2,6 +2,7 @@ package org.waymark.web;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -112,6 +113,9 @@ class DataAway extends OncePerRequestFilter {
             answer(Trouble.AWAY, request, response);
             return;
         }
+        if (request.getDispatcherType() == DispatcherType.ERROR) {
+            SafeHeaders.writeWhereThereAreNone(request, response);
+        }
         Patience.somebodyWaits(response::isCommitted);
         try {
             chain.doFilter(request, response);
@@ -141,10 +145,7 @@ class DataAway extends OncePerRequestFilter {
         response.reset();
         response.setStatus(trouble.status.value());
         response.setHeader(HttpHeaders.RETRY_AFTER, trouble.seconds);
-        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-        // A course's frame stays a frame; there is nothing on the page to click.
-        response.setHeader("Content-Security-Policy", "default-src 'self'; base-uri 'none'; form-action 'none'");
-        response.setHeader("X-Content-Type-Options", "nosniff");
+        SafeHeaders.write(request, response);
         response.setCharacterEncoding(StandardCharsets.UTF_8);
         if (!isReadByAPerson(request)) {
             response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);

@@ -26,7 +26,6 @@ import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
-import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.savedrequest.NullRequestCache;
 import org.waymark.lti.LtiLaunchConfigurer;
 import org.waymark.people.ClosedAccess;
@@ -37,13 +36,23 @@ import tools.jackson.databind.json.JsonMapper;
 @Configuration(proxyBeanMethods = false)
 class SecurityChains {
 
-    /** No page of ours asks for them, and none that came into one by mistake shall. */
-    private static final String NO_DEVICES =
-            "accelerometer=(), bluetooth=(), camera=(), display-capture=(), geolocation=(),"
-                    + " gyroscope=(), hid=(), magnetometer=(), microphone=(), midi=(), payment=(), serial=(), usb=()";
-
     /** Named in the configuration: all but what is counted for the operator. */
     private static final String OPEN_HEALTH = "open";
+
+    /**
+     * Where no form of ours with its token is wanted: what takes no session, or comes from elsewhere on purpose. That is an
+     * LMS, the picker, whose request has a code of its own, a mail program's button, a program and a wallet.
+     */
+    static final String[] FROM_ELSEWHERE = {
+        "/lti/**", "/pick/**", "/notices/unsubscribe/*", "/verify", "/api/verify", "/issuers/*/wallet/*"
+    };
+
+    /** Those who ask there show the operator's token with each request, and have no session that a form could use. */
+    static final String[] OF_THE_OPERATORS_PROGRAMS = {
+        "/api/admin/**", "/api/catalogue/**", "/api/badges", "/api/insights/**"
+    };
+
+    static final String[] SANDBOX = {"/sandbox", "/sandbox/**", "/sandbox.css", "/sandbox.js"};
 
     private static final Pattern FAR_INDEX = Pattern.compile("\\[-?\\d{3,}]");
 
@@ -83,7 +92,7 @@ class SecurityChains {
     @Bean
     @Order(1)
     SecurityFilterChain operatorApi(HttpSecurity http, AdminToken token, JsonMapper json) {
-        return http.securityMatcher("/api/admin/**", "/api/catalogue/**", "/api/badges", "/api/insights/**")
+        return http.securityMatcher(OF_THE_OPERATORS_PROGRAMS)
                 .csrf(AbstractHttpConfigurer::disable)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .requestCache(cache -> cache.requestCache(new NullRequestCache()))
@@ -181,7 +190,7 @@ class SecurityChains {
     @Order(4)
     @Profile("sandbox")
     SecurityFilterChain sandboxLms(HttpSecurity http) {
-        return http.securityMatcher("/sandbox", "/sandbox/**", "/sandbox.css", "/sandbox.js")
+        return http.securityMatcher(SANDBOX)
                 .csrf(AbstractHttpConfigurer::disable)
                 .headers(AbstractHttpConfigurer::disable)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
@@ -200,13 +209,7 @@ class SecurityChains {
                 .addFilterBefore(new AnonymousUploadFilter(), CsrfFilter.class)
                 .addFilterAfter(new ClosedAccessFilter(closed), AuthorizationFilter.class)
                 .addFilterAfter(new GuestFilter(guests), ClosedAccessFilter.class)
-                .csrf(csrf -> csrf.ignoringRequestMatchers(
-                        "/lti/**",
-                        "/pick/**",
-                        "/notices/unsubscribe/*",
-                        "/verify",
-                        "/api/verify",
-                        "/issuers/*/wallet/*"))
+                .csrf(csrf -> csrf.ignoringRequestMatchers(FROM_ELSEWHERE))
                 .requestCache(cache -> cache.requestCache(new NullRequestCache()))
                 .headers(SecurityChains::headers)
                 .logout(AbstractHttpConfigurer::disable)
@@ -258,7 +261,7 @@ class SecurityChains {
     private static void headers(HeadersConfigurer<HttpSecurity> headers) {
         headers.frameOptions(HeadersConfigurer.FrameOptionsConfig::disable)
                 .addHeaderWriter(new FrameHeaders())
-                .permissionsPolicyHeader(permissions -> permissions.policy(NO_DEVICES))
-                .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN));
+                .permissionsPolicyHeader(permissions -> permissions.policy(SafeHeaders.NO_DEVICES))
+                .referrerPolicy(referrer -> referrer.policy(SafeHeaders.REFERRER));
     }
 }

@@ -238,7 +238,7 @@ abstract class AwardsContract {
     @Test
     void holdBeforeAndAfterARotationOfKeys() {
         Award first = signed();
-        issuers.rotate(district, AuditLog.OPERATOR);
+        issuers.rotate(district, AuditLog.OPERATOR, true);
         awards.resign(first.id(), district);
         TestJobs.runDue(context, clock.instant());
         String document = issuers.document(district).orElseThrow().json().toString();

@@ -91,6 +91,17 @@ class IssuersApiTests {
     }
 
     @Test
+    void changesKeysOnceHoweverOftenAProgramSendsIt() {
+        assertThat(post("key-rotation")).hasStatusOk();
+        String first = issuers.signingKey(district).id();
+
+        assertThat(post("key-rotation")).hasStatus(409);
+        assertThat(issuers.signingKey(district).id()).isEqualTo(first);
+        assertThat(post("key-rotation?again=true")).hasStatusOk();
+        assertThat(issuers.signingKey(district).id()).isNotEqualTo(first);
+    }
+
+    @Test
     void signsAllBadgesAnewAndTellsHowManyWait() {
         List<String> before = credentials();
 

@@ -84,7 +84,7 @@ abstract class IssuersContract {
     void signWithOtherKeysAfterARotation() {
         SigningKey before = issuers.signingKey(district);
 
-        issuers.rotate(district, AuditLog.OPERATOR);
+        issuers.rotate(district, AuditLog.OPERATOR, true);
 
         SigningKey after = issuers.signingKey(district);
         assertThat(after.id()).isNotEqualTo(before.id());
@@ -95,12 +95,12 @@ abstract class IssuersContract {
     @Test
     void numberTheirKeysOnWhereOneIsNoMore() {
         issuers.signingKey(district);
-        issuers.rotate(district, AuditLog.OPERATOR);
+        issuers.rotate(district, AuditLog.OPERATOR, true);
         repository.deleteAll(repository.findByDistrictOrderByMadeAtAscNameAsc(district).stream()
                 .filter(key -> key.retiredAt() != null)
                 .toList());
 
-        issuers.rotate(district, AuditLog.OPERATOR);
+        issuers.rotate(district, AuditLog.OPERATOR, true);
 
         assertThat(issuers.signingKey(district).jwtKeyId()).endsWith("/keys/rsa-3");
     }
@@ -108,8 +108,8 @@ abstract class IssuersContract {
     @Test
     void listWhatTheySignedWithBeforeForEver() {
         SigningKey before = issuers.signingKey(district);
-        issuers.rotate(district, AuditLog.OPERATOR);
-        issuers.rotate(district, AuditLog.OPERATOR);
+        issuers.rotate(district, AuditLog.OPERATOR, true);
+        issuers.rotate(district, AuditLog.OPERATOR, true);
 
         DidDocument document = issuers.document(district).orElseThrow();
 
@@ -123,7 +123,7 @@ abstract class IssuersContract {
     void keepNothingThatCouldSignOnceAKeyIsRetired() {
         issuers.signingKey(district);
 
-        issuers.rotate(district, AuditLog.OPERATOR);
+        issuers.rotate(district, AuditLog.OPERATOR, true);
 
         assertThat(repository.findByDistrictOrderByMadeAtAscNameAsc(district))
                 .filteredOn(key -> key.retiredAt() != null)
@@ -133,7 +133,8 @@ abstract class IssuersContract {
 
     @Test
     void rotateOnlyOnceTheyHaveIssued() {
-        assertThatThrownBy(() -> issuers.rotate(district, AuditLog.OPERATOR)).isInstanceOf(BadgeNotFound.class);
+        assertThatThrownBy(() -> issuers.rotate(district, AuditLog.OPERATOR, true))
+                .isInstanceOf(BadgeNotFound.class);
     }
 
     @Test

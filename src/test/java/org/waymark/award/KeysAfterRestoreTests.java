@@ -63,7 +63,7 @@ class KeysAfterRestoreTests {
         List<Map<String, Object>> backup = keys();
 
         clock.advance(Duration.ofHours(1));
-        issuers.rotate(district, AuditLog.OPERATOR);
+        issuers.rotate(district, AuditLog.OPERATOR, true);
         lostAward = awarded("Lou Lost");
         lost = credential(lostAward);
         assertThat(checked(lost)).isEqualTo(Finding.VALID);
@@ -96,10 +96,10 @@ class KeysAfterRestoreTests {
     void noNewKeyTakesTheNameOfALostOne() {
         long hours = Duration.between(Instant.parse("2020-01-01T00:00:00Z"), clock.instant())
                 .toHours();
-        issuers.rotate(district, AuditLog.OPERATOR);
+        issuers.rotate(district, AuditLog.OPERATOR, true);
         assertThat(issuers.signingKey(district).jwtKeyId()).endsWith("/keys/rsa-" + hours);
         clock.advance(Duration.ofSeconds(1));
-        issuers.rotate(district, AuditLog.OPERATOR);
+        issuers.rotate(district, AuditLog.OPERATOR, true);
         assertThat(issuers.signingKey(district).jwtKeyId()).endsWith("/keys/rsa-" + (hours + 1));
         clock.advance(Duration.ofSeconds(-1));
 

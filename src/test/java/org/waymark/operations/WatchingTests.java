@@ -1,6 +1,7 @@
 package org.waymark.operations;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
 
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
@@ -18,11 +19,14 @@ import java.util.UUID;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.apache.catalina.util.ServerInfo;
+import org.h2.engine.Constants;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.SpringVersion;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
@@ -85,6 +89,23 @@ class WatchingTests {
     void whatIsInItIsForTheOperator() {
         assertThat(web.get().uri("/actuator/sbom")).hasStatus(401);
         assertThat(asked("/actuator/sbom", ADMIN)).hasStatusOk();
+    }
+
+    /** The build puts it among the classes; a compiler alone does not. */
+    @Test
+    void whatIsInItNamesWhatRuns() {
+        assumeThat(getClass().getResource("/META-INF/sbom/application.cdx.json"))
+                .isNotNull();
+
+        assertThat(asked("/actuator/sbom/application", ADMIN))
+                .hasStatusOk()
+                .bodyText()
+                .contains(
+                        "pkg:maven/org.apache.tomcat.embed/tomcat-embed-core@"
+                                + ServerInfo.getServerNumber().replaceAll("\\.0$", "") + "?",
+                        "pkg:maven/org.springframework/spring-webmvc@" + SpringVersion.getVersion() + "?",
+                        "pkg:maven/com.h2database/h2@" + Constants.VERSION + "?");
+        assertThat(asked("/actuator/sbom/application", METRICS)).hasStatus(404);
     }
 
     @ParameterizedTest

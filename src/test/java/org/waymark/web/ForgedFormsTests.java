@@ -7,14 +7,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.server.PathContainer;
 import org.springframework.security.core.Authentication;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import org.springframework.web.util.pattern.PathPattern;
+import org.springframework.web.util.pattern.PathPatternParser;
 import org.waymark.OnH2;
 import org.waymark.people.DistrictId;
 import org.waymark.people.PersonId;
@@ -24,12 +29,15 @@ import org.waymark.people.TestPeople;
 @OnH2
 class ForgedFormsTests {
 
-    /**
-     * What takes no session, or comes from elsewhere on purpose: an LMS, a wallet, a program, a mail program's button, and the
-     * picker, whose request has a code of its own.
-     */
-    private static final Pattern FROM_ELSEWHERE = Pattern.compile(
-            "/(lti|api|sandbox)(/.*)?|/pick|/verify|/notices/unsubscribe/.*|/issuers/.*/wallet/.*|/error");
+    /** The chains' own lists, and the page of errors, to which nothing is posted. */
+    private static final List<PathPattern> FROM_ELSEWHERE = Stream.of(
+                    SecurityChains.FROM_ELSEWHERE,
+                    SecurityChains.OF_THE_OPERATORS_PROGRAMS,
+                    SecurityChains.SANDBOX,
+                    new String[] {"/error"})
+            .flatMap(Stream::of)
+            .map(PathPatternParser.defaultInstance::parse)
+            .toList();
 
     private static final Set<RequestMethod> READING =
             Set.of(RequestMethod.GET, RequestMethod.HEAD, RequestMethod.OPTIONS);
@@ -48,16 +56,16 @@ class ForgedFormsTests {
         requestMappingHandlerMapping
                 .getHandlerMethods()
                 .keySet()
-                .forEach(mapping -> mapping.getMethodsCondition().getMethods().stream()
-                        .filter(method -> !READING.contains(method))
+                .forEach(mapping -> writing(mapping)
                         .forEach(method -> mapping.getPatternValues().stream()
-                                .filter(path -> !FROM_ELSEWHERE.matcher(path).matches())
+                                .map(path -> path.replaceAll(
+                                        "\\{[^{}]*}", UUID.randomUUID().toString()))
+                                .filter(path -> FROM_ELSEWHERE.stream()
+                                        .noneMatch(each -> each.matches(PathContainer.parsePath(path))))
                                 .forEach(path -> {
                                     tried.add(path);
                                     int status = web.method(HttpMethod.valueOf(method.name()))
-                                            .uri(path.replaceAll(
-                                                    "\\{[^{}]*}",
-                                                    UUID.randomUUID().toString()))
+                                            .uri(path)
                                             .with(authentication(somebody))
                                             .exchange()
                                             .getResponse()
@@ -68,5 +76,13 @@ class ForgedFormsTests {
                                 })));
         assertThat(tried).hasSizeGreaterThan(150);
         assertThat(taken).isEmpty();
+    }
+
+    /** What names no method takes each. */
+    private static Set<RequestMethod> writing(RequestMappingInfo mapping) {
+        Set<RequestMethod> methods = mapping.getMethodsCondition().getMethods();
+        return methods.isEmpty()
+                ? Set.of(RequestMethod.POST)
+                : methods.stream().filter(method -> !READING.contains(method)).collect(Collectors.toSet());
     }
 }

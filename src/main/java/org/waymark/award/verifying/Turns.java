@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 import org.waymark.lti.ClientNetwork;
@@ -25,6 +26,12 @@ public class Turns {
     /** One client that asks for what drips shall not keep all others out. */
     static final int A_CLIENT_AT_ONCE = 2;
 
+    /** A class behind one address checks at once: the third waits for one of the two, rather than read that it is busy. */
+    static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    /** Each who waits keeps a thread. */
+    static final int MOST_WAITING = 8;
+
     /** Whoever comes from ever new addresses shall not fill the memory. */
     private static final int MOST_CLIENTS = 10_000;
 
@@ -36,6 +43,7 @@ public class Turns {
     private final Map<String, Integer> asked = new LinkedHashMap<>();
     private final Map<String, Integer> underWay = new HashMap<>();
     private Instant since = Instant.EPOCH;
+    private int waiting;
 
     Turns(Clock clock) {
         this.clock = clock;
@@ -79,14 +87,35 @@ public class Turns {
         if (asked.size() >= MOST_CLIENTS && !asked.containsKey(client)) {
             return false;
         }
-        if (asked.merge(client, 1, Integer::sum) > A_CLIENT || underWay.getOrDefault(client, 0) >= A_CLIENT_AT_ONCE) {
+        if (asked.merge(client, 1, Integer::sum) > A_CLIENT || !hasItsTurn(client)) {
             return false;
         }
         underWay.merge(client, 1, Integer::sum);
         return true;
     }
 
+    private synchronized boolean hasItsTurn(String client) {
+        long until = System.nanoTime() + PATIENCE.toNanos();
+        while (underWay.getOrDefault(client, 0) >= A_CLIENT_AT_ONCE) {
+            long left = until - System.nanoTime();
+            if (left <= 0 || waiting >= MOST_WAITING) {
+                return false;
+            }
+            waiting++;
+            try {
+                TimeUnit.NANOSECONDS.timedWait(this, left);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return false;
+            } finally {
+                waiting--;
+            }
+        }
+        return true;
+    }
+
     private synchronized void leave(String client) {
         underWay.computeIfPresent(client, (same, count) -> count > 1 ? count - 1 : null);
+        notifyAll();
     }
 }

@@ -94,9 +94,13 @@ class DefinitionDraft {
     @SuppressWarnings("NullAway.Init")
     protected DefinitionDraft() {}
 
-    /** @param current what a revision begins with; null for a new one */
+    /**
+     * @param once its id, which a page was made with
+     * @param current what a revision begins with; null for a new one
+     */
     @SuppressWarnings("NullAway.Init")
     DefinitionDraft(
+            DraftId once,
             DistrictId district,
             PersonId author,
             @Nullable DefinitionVersion current,
@@ -104,7 +108,7 @@ class DefinitionDraft {
             DefinitionContent content,
             Map<String, Integer> lastNumbers,
             Instant at) {
-        this.id = DraftId.fresh();
+        this.id = once;
         this.district = district;
         this.author = author;
         this.revises = current == null ? null : current.definition();

@@ -2,8 +2,10 @@ package org.waymark.catalog.authoring;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSourceResolvable;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -70,14 +72,16 @@ class DesignController {
     }
 
     @PostMapping
-    ModelAndView begin(BeginForm form, @AuthenticationPrincipal SignedInPerson me) {
+    ModelAndView begin(
+            BeginForm form, @RequestParam @Nullable DraftId once, @AuthenticationPrincipal SignedInPerson me) {
         Map<String, MessageSourceResolvable> problems = form.problems();
         if (!problems.isEmpty()) {
             ModelAndView page = listPage(form, "", me).addObject("problems", problems);
             page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
             return page;
         }
-        return new ModelAndView("redirect:/design/" + drafts.begin(form.name(), String.valueOf(form.language()), me));
+        return new ModelAndView("redirect:/design/"
+                + made(once, id -> drafts.begin(id, form.name(), String.valueOf(form.language()), me)));
     }
 
     private ModelAndView listPage(BeginForm form, String words, SignedInPerson me) {
@@ -85,13 +89,26 @@ class DesignController {
                 .addObject("lists", drafts.seenBy(me))
                 .addObject("languages", AboutPage.languages())
                 .addObject("q", words)
+                .addObject("once", DraftId.fresh())
                 .addObject("open", catalogue.find(Wanted.words(words), Shelf.OPEN, me.district(), 1))
                 .addObject("form", form);
     }
 
     @PostMapping("/revise")
-    String revise(@RequestParam DefinitionId definition, @AuthenticationPrincipal SignedInPerson me) {
-        return "redirect:/design/" + drafts.revise(definition, me);
+    String revise(
+            @RequestParam DefinitionId definition,
+            @RequestParam @Nullable DraftId once,
+            @AuthenticationPrincipal SignedInPerson me) {
+        return "redirect:/design/" + made(once, id -> drafts.revise(id, definition, me));
+    }
+
+    private static DraftId made(@Nullable DraftId once, UnaryOperator<DraftId> making) {
+        DraftId id = once == null ? DraftId.fresh() : once;
+        try {
+            return making.apply(id);
+        } catch (DataIntegrityViolationException secondClick) {
+            return id;
+        }
     }
 
     @GetMapping("/{id}")

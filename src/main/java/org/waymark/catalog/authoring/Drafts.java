@@ -164,20 +164,25 @@ public class Drafts implements OwnDrafts {
                 .collect(Collectors.toSet());
     }
 
-    /** A draft made from the current version; the one that the person has open already, where there is one. */
-    public DraftId revise(DefinitionId definition, SignedInPerson me) {
+    /**
+     * A draft made from the current version; the one that the person has open already, where there is one.
+     *
+     * @param once the id that the page was made with: two clicks at once send the same, and the database keeps one
+     */
+    public DraftId revise(DraftId once, DefinitionId definition, SignedInPerson me) {
         authors.requireMayWrite(me);
         return drafts.findFirstByAuthorAndRevisesAndStateAndDistrict(
                         me.id(), definition, DraftState.DRAFT, me.district())
                 .map(DefinitionDraft::id)
-                .orElseGet(() -> begunFrom(definition, me));
+                .orElseGet(() -> begunFrom(once, definition, me));
     }
 
-    private DraftId begunFrom(DefinitionId definition, SignedInPerson me) {
+    private DraftId begunFrom(DraftId once, DefinitionId definition, SignedInPerson me) {
         DefinitionVersion current =
                 definitions.current(definition, me.district()).orElseThrow(DraftNotFound::new);
         return begun(
                 new DefinitionDraft(
+                        once,
                         me.district(),
                         me.id(),
                         current,
@@ -209,7 +214,10 @@ public class Drafts implements OwnDrafts {
             numbersGiven(revises.definition(), me.district())
                     .forEach((letter, number) -> given.merge(letter, number, Math::max));
         }
-        return begun(new DefinitionDraft(me.district(), me.id(), revises, code, content, given, clock.instant()), me);
+        return begun(
+                new DefinitionDraft(
+                        DraftId.fresh(), me.district(), me.id(), revises, code, content, given, clock.instant()),
+                me);
     }
 
     private DraftId begun(DefinitionDraft draft, SignedInPerson me) {
@@ -248,9 +256,16 @@ public class Drafts implements OwnDrafts {
         return last;
     }
 
-    /** A new one, with a first question, evidence and criterion to fill in. */
-    DraftId begin(String title, String language, SignedInPerson me) {
+    /**
+     * A new one, with a first question, evidence and criterion to fill in.
+     *
+     * @param once the id that the page was made with: a second click sends the same, and begins no second draft
+     */
+    DraftId begin(DraftId once, String title, String language, SignedInPerson me) {
         authors.requireMayWrite(me);
+        if (drafts.findByIdAndDistrict(once, me.district()).isPresent()) {
+            return once;
+        }
         Writing writing = new Writing("", BlankContent.BLANK);
         writing.title = title;
         writing.language = language;
@@ -263,7 +278,8 @@ public class Drafts implements OwnDrafts {
         String code = "MC-"
                 + UuidCreator.getTimeOrderedEpoch().toString().substring(30).toUpperCase(Locale.ROOT);
         return begun(
-                new DefinitionDraft(me.district(), me.id(), null, code, content, lastNumbers(content), clock.instant()),
+                new DefinitionDraft(
+                        once, me.district(), me.id(), null, code, content, lastNumbers(content), clock.instant()),
                 me);
     }
 

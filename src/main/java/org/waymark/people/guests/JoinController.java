@@ -51,7 +51,7 @@ class JoinController {
         if (!problems.isEmpty() || !letters.canBeSent()) {
             return page(code, door, form, problems, HttpStatus.UNPROCESSABLE_CONTENT);
         }
-        if (!links.mayAsk(request.getRemoteAddr())) {
+        if (!links.mayAskToJoin(request.getRemoteAddr())) {
             return page(
                     code,
                     door,

@@ -24,8 +24,14 @@ class MailThrottle {
     /** From wherever; more than any one can use up, and for no longer than its owner would wait. */
     static final int TO_AN_ADDRESS = 10;
 
-    /** A whole school may come from one address. */
-    static final int FROM_A_CLIENT = 30;
+    /**
+     * A whole school may come from one address, and so may a day for its guests. Only who is known here gets a letter, but
+     * what is counted is every wish: a refusal that came for known addresses alone would tell which those are.
+     */
+    static final int FROM_A_CLIENT = 300;
+
+    /** Whoever has an invitation has a letter sent to whom they like. */
+    static final int TO_JOIN_FROM_A_CLIENT = 100;
 
     static final int BY_A_PERSON_A_DAY = 12;
 
@@ -37,9 +43,14 @@ class MailThrottle {
         this.clock = clock;
     }
 
-    /** Counts one more wish from this client; false if there were too many. */
+    /** Counts one more wish of this client to sign in; false if there were too many. */
     boolean allowsClient(String remoteAddress) {
         return allows("client " + ClientNetwork.of(remoteAddress), QUARTER, FROM_A_CLIENT);
+    }
+
+    /** The same for a wish to join. */
+    boolean allowsClientToJoin(String remoteAddress) {
+        return allows("client to join " + ClientNetwork.of(remoteAddress), QUARTER, TO_JOIN_FROM_A_CLIENT);
     }
 
     /**

@@ -32,6 +32,11 @@ class SignInLinks {
         return throttle.allowsClient(remoteAddress);
     }
 
+    /** The same for a letter to join. */
+    boolean mayAskToJoin(String remoteAddress) {
+        return throttle.allowsClientToJoin(remoteAddress);
+    }
+
     /**
      * Asks for a link to this address, bound to the browser that asks. Nobody learns from it whether the address is
      * anyone's: the same is done for every one, and the letter is written later.

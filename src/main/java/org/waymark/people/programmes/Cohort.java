@@ -45,8 +45,8 @@ class Cohort {
     @SuppressWarnings("NullAway.Init")
     protected Cohort() {}
 
-    Cohort(ProgrammeId programme, DistrictId district, String name, @Nullable PersonId coach, Instant at) {
-        this.id = CohortId.fresh();
+    Cohort(CohortId id, ProgrammeId programme, DistrictId district, String name, @Nullable PersonId coach, Instant at) {
+        this.id = id;
         this.programme = programme;
         this.district = district;
         this.name = name;

@@ -1,6 +1,5 @@
 package org.waymark.people.programmes;
 
-import com.github.f4b6a3.uuid.UuidCreator;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
@@ -54,8 +53,8 @@ class CohortMessage {
     @SuppressWarnings("NullAway.Init")
     protected CohortMessage() {}
 
-    CohortMessage(CohortId cohort, DistrictId district, PersonId author, String text, Instant at) {
-        this.id = UuidCreator.getTimeOrderedEpoch();
+    CohortMessage(UUID id, CohortId cohort, DistrictId district, PersonId author, String text, Instant at) {
+        this.id = id;
         this.cohort = cohort;
         this.district = district;
         this.author = author;

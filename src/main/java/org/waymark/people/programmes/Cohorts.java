@@ -72,8 +72,21 @@ public class Cohorts {
 
     /** @param coach one of the programme's */
     public CohortId make(ProgrammeId programme, String name, @Nullable PersonId coach, Desk desk) {
+        return make(CohortId.fresh(), programme, name, coach, desk);
+    }
+
+    /**
+     * The same from a page.
+     *
+     * @param once the id that the page was made with: a second click sends the same, and makes no second cohort
+     */
+    CohortId make(CohortId once, ProgrammeId programme, String name, @Nullable PersonId coach, Desk desk) {
         requireCoach(requireRunning(programme, desk.district()), coach, null);
-        CohortId made = cohorts.save(new Cohort(programme, desk.district(), name, coach, clock.instant()))
+        if (cohorts.findByIdAndProgrammeAndDistrict(once, programme, desk.district())
+                .isPresent()) {
+            return once;
+        }
+        CohortId made = cohorts.save(new Cohort(once, programme, desk.district(), name, coach, clock.instant()))
                 .id();
         audit.record(desk.district().id(), desk.actor(), desk.role(), "cohort-made", programme + " " + made);
         return made;
@@ -204,12 +217,19 @@ public class Cohorts {
         return messages(written, lead, desk.district());
     }
 
-    /** Somebody of the cohort writes; the others are told, once until they look. */
-    void write(CohortId id, ProgrammeId programme, PersonId author, DistrictId district, String text) {
+    /**
+     * Somebody of the cohort writes; the others are told, once until they look.
+     *
+     * @param once the id that the page was made with: a second click sends the same, and writes nothing
+     */
+    void write(UUID once, CohortId id, ProgrammeId programme, PersonId author, DistrictId district, String text) {
         Cohort cohort = theirs(id, programme, author, district);
         requireRunning(programme, district);
+        if (messages.findByIdAndCohortAndDistrict(once, id, district).isPresent()) {
+            return;
+        }
         Instant now = clock.instant();
-        messages.save(new CohortMessage(id, district, author, text, now));
+        messages.save(new CohortMessage(once, id, district, author, text, now));
         audit.record(district.id(), author.toString(), AuditLog.SELF_ROLE, "cohort-message-written", id.toString());
         members.toTell(id, district, author, now).forEach(person -> tell(person, "cohort-message", cohort, district));
         PersonId coach = cohort.coach();

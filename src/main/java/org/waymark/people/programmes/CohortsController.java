@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSourceResolvable;
 import org.springframework.context.support.DefaultMessageSourceResolvable;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
@@ -50,6 +51,7 @@ class CohortsController {
     ModelAndView make(
             @PathVariable ProgrammeId id,
             @RequestParam @Nullable DistrictId district,
+            @RequestParam @Nullable CohortId once,
             CohortForm form,
             Authentication authentication,
             RedirectAttributes redirect) {
@@ -59,7 +61,7 @@ class CohortsController {
         if (!problems.isEmpty()) {
             return again(listPage(id, desk, form), problems);
         }
-        CohortId made = cohorts.make(id, form.called(), form.coachId(), desk);
+        CohortId made = made(once == null ? CohortId.fresh() : once, id, form, desk);
         redirect.addFlashAttribute("done", "programmes.cohorts.made");
         return back(id, made, desk);
     }
@@ -176,8 +178,17 @@ class CohortsController {
         return page("people/programmes/cohorts", desk)
                 .addObject("programme", programme)
                 .addObject("cohorts", cohorts.of(id, desk.district()))
+                .addObject("once", CohortId.fresh())
                 .addObject("coaches", coachNames(programme, null))
                 .addObject("form", form);
+    }
+
+    private CohortId made(CohortId once, ProgrammeId id, CohortForm form, Desk desk) {
+        try {
+            return cohorts.make(once, id, form.called(), form.coachId(), desk);
+        } catch (DataIntegrityViolationException secondClick) {
+            return once;
+        }
     }
 
     private ModelAndView onePage(CohortView cohort, Desk desk, String search, CohortForm form) {

@@ -1,8 +1,11 @@
 package org.waymark.people.programmes;
 
+import com.github.f4b6a3.uuid.UuidCreator;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.support.DefaultMessageSourceResolvable;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -81,6 +84,7 @@ class MyProgrammesController {
             @PathVariable ProgrammeId id,
             @PathVariable CohortId cohort,
             @RequestParam(defaultValue = "") String text,
+            @RequestParam @Nullable UUID once,
             @AuthenticationPrincipal SignedInPerson me,
             RedirectAttributes redirect) {
         String said = text.replace("\0", "").replace("\r\n", "\n").strip();
@@ -94,7 +98,10 @@ class MyProgrammesController {
                     HttpStatus.UNPROCESSABLE_CONTENT);
         }
         try {
-            cohorts.write(cohort, id, me.id(), me.district(), said);
+            cohorts.write(
+                    once == null ? UuidCreator.getTimeOrderedEpoch() : once, cohort, id, me.id(), me.district(), said);
+        } catch (DataIntegrityViolationException secondClick) {
+            return back("/programmes/" + id + "/cohorts/" + cohort);
         } catch (ProgrammeEnded ended) {
             return again(
                     thread(id, cohort, me, text),
@@ -128,6 +135,7 @@ class MyProgrammesController {
         return new ModelAndView("people/programmes/my-cohort")
                 .addObject("cohort", cohorts.mine(cohort, id, me.id(), me.district()))
                 .addObject("messages", cohorts.thread(cohort, id, me.id(), me.district()))
+                .addObject("once", UuidCreator.getTimeOrderedEpoch())
                 .addObject("typed", typed);
     }
 

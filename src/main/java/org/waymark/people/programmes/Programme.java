@@ -99,8 +99,8 @@ class Programme {
     protected Programme() {}
 
     @SuppressWarnings("NullAway.Init")
-    Programme(DistrictId district, ProgrammePlan plan, @Nullable PersonId by, Instant at) {
-        this.id = ProgrammeId.fresh();
+    Programme(ProgrammeId id, DistrictId district, ProgrammePlan plan, @Nullable PersonId by, Instant at) {
+        this.id = id;
         this.district = district;
         this.madeBy = by;
         this.madeAt = at;

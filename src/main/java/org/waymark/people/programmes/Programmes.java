@@ -148,7 +148,19 @@ public class Programmes {
 
     /** Sets up a programme as its lead or the operator planned it. */
     public ProgrammeId make(ProgrammePlan plan, Desk desk) {
-        Programme made = programmes.save(new Programme(desk.district(), plan, desk.lead(), clock.instant()));
+        return make(ProgrammeId.fresh(), plan, desk);
+    }
+
+    /**
+     * The same from a page.
+     *
+     * @param once the id that the page was made with: a second click sends the same, and makes no second programme
+     */
+    ProgrammeId make(ProgrammeId once, ProgrammePlan plan, Desk desk) {
+        if (programmes.findByIdAndDistrict(once, desk.district()).isPresent()) {
+            return once;
+        }
+        Programme made = programmes.save(new Programme(once, desk.district(), plan, desk.lead(), clock.instant()));
         audit.record(
                 desk.district().id(),
                 desk.actor(),

@@ -6,6 +6,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSourceResolvable;
 import org.springframework.context.support.DefaultMessageSourceResolvable;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
@@ -61,6 +62,7 @@ class ProgrammesController {
     @PostMapping("/new")
     ModelAndView make(
             @RequestParam @Nullable DistrictId district,
+            @RequestParam @Nullable ProgrammeId once,
             ProgrammeForm form,
             Authentication authentication,
             RedirectAttributes redirect) {
@@ -70,7 +72,7 @@ class ProgrammesController {
             return again(newPage(desk, form), problems, HttpStatus.UNPROCESSABLE_CONTENT);
         }
         redirect.addFlashAttribute("done", "programmes.made");
-        return back(programmes.make(form.toPlan(), desk), desk);
+        return back(made(once == null ? ProgrammeId.fresh() : once, form, desk), desk);
     }
 
     @GetMapping("/{id}")
@@ -171,8 +173,16 @@ class ProgrammesController {
         return back(id, desk);
     }
 
+    private ProgrammeId made(ProgrammeId once, ProgrammeForm form, Desk desk) {
+        try {
+            return programmes.make(once, form.toPlan(), desk);
+        } catch (DataIntegrityViolationException secondClick) {
+            return once;
+        }
+    }
+
     private static ModelAndView newPage(Desk desk, ProgrammeForm form) {
-        return page("people/programmes/new", desk).addObject("form", form);
+        return page("people/programmes/new", desk).addObject("form", form).addObject("once", ProgrammeId.fresh());
     }
 
     private static ModelAndView aboutPage(AboutView about, Desk desk, ProgrammeForm form, String words) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.anonymous;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
 
+import java.io.ByteArrayOutputStream;
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -281,15 +282,17 @@ class VerifyPagesTests {
     }
 
     private MvcTestResult upload(byte[] file) {
+        ByteArrayOutputStream form = new ByteArrayOutputStream();
+        form.writeBytes("--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"badge\"\r\n\r\n"
+                .getBytes(StandardCharsets.UTF_8));
+        form.writeBytes(file);
+        form.writeBytes("\r\n--x--\r\n".getBytes(StandardCharsets.UTF_8));
         return web.post()
                 .uri("/verify")
-                .multipart()
-                .file("file", file)
+                .contentType("multipart/form-data; boundary=x")
+                .content(form.toByteArray())
                 .with(anonymous())
-                .with(request -> {
-                    request.setContent(new byte[] {0});
-                    return from(request);
-                })
+                .with(request -> from(request))
                 .exchange();
     }
 

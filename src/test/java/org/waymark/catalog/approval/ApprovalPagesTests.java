@@ -184,7 +184,7 @@ class ApprovalPagesTests {
     @Test
     void sayToWhoeverApprovesThatTwoMustReadIt() {
         DefinitionVersion small = TestDefinitions.smallGroupWorkIn(committee.district, context);
-        DraftId revision = drafts.revise(small.definition(), committee.author);
+        DraftId revision = drafts.revise(new DraftId(UUID.randomUUID()), small.definition(), committee.author);
         ReadyDrafts.write(revision, committee.district, TestContents.forOneReader(small.title()), context);
         ProposalId id = committee.proposed(revision);
         context.getBean(TestTold.class).brings(small.definition(), "200 USD once");
@@ -375,7 +375,7 @@ class ApprovalPagesTests {
     @Test
     void sendWhatWasOvertakenToBothTexts() {
         DefinitionVersion small = TestDefinitions.smallGroupWorkIn(committee.district, context);
-        DraftId revision = drafts.revise(small.definition(), committee.author);
+        DraftId revision = drafts.revise(new DraftId(UUID.randomUUID()), small.definition(), committee.author);
         ReadyDrafts.write(revision, committee.district, TestContents.withOtherQuestion("Who?"), context);
         ProposalId id = committee.proposed(revision);
         definitions.publishVersion(
@@ -415,7 +415,7 @@ class ApprovalPagesTests {
     @Test
     void showWhatARevisionChanges() {
         DefinitionVersion small = TestDefinitions.smallGroupWorkIn(committee.district, context);
-        DraftId revision = drafts.revise(small.definition(), committee.author);
+        DraftId revision = drafts.revise(new DraftId(UUID.randomUUID()), small.definition(), committee.author);
         ReadyDrafts.write(
                 revision, committee.district, TestContents.withOtherQuestion("Who is in your class?"), context);
 

@@ -238,14 +238,14 @@ abstract class ProposalsContract {
     void ofARevisionThatChangesNothingAreRefused() {
         DefinitionVersion small = TestDefinitions.smallGroupWorkIn(committee.district, context);
 
-        assertThat(refusal(drafts.revise(small.definition(), committee.author)))
+        assertThat(refusal(drafts.revise(new DraftId(UUID.randomUUID()), small.definition(), committee.author)))
                 .isEqualTo(ProposalRefused.Why.NOTHING_CHANGED);
     }
 
     @Test
     void ofWhatIsRetiredAreRefused() {
         DefinitionVersion small = TestDefinitions.smallGroupWorkIn(committee.district, context);
-        DraftId revision = drafts.revise(small.definition(), committee.author);
+        DraftId revision = drafts.revise(new DraftId(UUID.randomUUID()), small.definition(), committee.author);
         ReadyDrafts.write(revision, committee.district, TestContents.withOtherQuestion("Who?"), context);
         stages.retire(small.definition(), null, "Over.", committee.lead);
 
@@ -334,7 +334,7 @@ abstract class ProposalsContract {
     @Test
     void ofARevisionThatWasOvertakenAreRefused() {
         DefinitionVersion small = TestDefinitions.smallGroupWorkIn(committee.district, context);
-        DraftId revision = drafts.revise(small.definition(), committee.author);
+        DraftId revision = drafts.revise(new DraftId(UUID.randomUUID()), small.definition(), committee.author);
         ReadyDrafts.write(revision, committee.district, TestContents.withOtherQuestion("Who?"), context);
         definitions.publishVersion(
                 small.definition(), committee.district, "1.1.0", TestContents.withOtherCriterion("C1", "All listen."));
@@ -346,7 +346,7 @@ abstract class ProposalsContract {
     @Test
     void undoNothingThatCameOutWhileTheyWereRead() {
         DefinitionVersion small = TestDefinitions.smallGroupWorkIn(committee.district, context);
-        DraftId revision = drafts.revise(small.definition(), committee.author);
+        DraftId revision = drafts.revise(new DraftId(UUID.randomUUID()), small.definition(), committee.author);
         ReadyDrafts.write(revision, committee.district, TestContents.withOtherQuestion("Who?"), context);
         ProposalId id = committee.proposed(revision);
         definitions.publishVersion(
@@ -515,7 +515,7 @@ abstract class ProposalsContract {
     @Test
     void cannotLeaveToOneReaderWhatPayRestsOn() {
         DefinitionVersion small = TestDefinitions.smallGroupWorkIn(committee.district, context);
-        DraftId revision = drafts.revise(small.definition(), committee.author);
+        DraftId revision = drafts.revise(new DraftId(UUID.randomUUID()), small.definition(), committee.author);
         ReadyDrafts.write(revision, committee.district, TestContents.forOneReader(small.title()), context);
         assertThat(drafts.of(revision, committee.district).faults()).isEmpty();
         context.getBean(TestTold.class).brings(small.definition(), "200 USD once");
@@ -527,7 +527,7 @@ abstract class ProposalsContract {
     @Test
     void cannotBeApprovedForOneReaderOncePayRestsOnIt() {
         DefinitionVersion small = TestDefinitions.smallGroupWorkIn(committee.district, context);
-        DraftId revision = drafts.revise(small.definition(), committee.author);
+        DraftId revision = drafts.revise(new DraftId(UUID.randomUUID()), small.definition(), committee.author);
         ReadyDrafts.write(revision, committee.district, TestContents.forOneReader(small.title()), context);
         ProposalId id = committee.proposed(revision);
         context.getBean(TestTold.class).brings(small.definition(), "200 USD once");

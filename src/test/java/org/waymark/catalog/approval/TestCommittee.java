@@ -1,5 +1,6 @@
 package org.waymark.catalog.approval;
 
+import java.util.UUID;
 import org.springframework.context.ApplicationContext;
 import org.waymark.catalog.DefinitionContent;
 import org.waymark.catalog.DefinitionId;
@@ -62,7 +63,7 @@ final class TestCommittee {
 
     /** The draft of a new version, approved: it is the current one from then on. */
     void revised(DefinitionId definition, DefinitionContent content) {
-        DraftId draft = context.getBean(Drafts.class).revise(definition, author);
+        DraftId draft = context.getBean(Drafts.class).revise(new DraftId(UUID.randomUUID()), definition, author);
         ReadyDrafts.write(draft, district, content, context);
         approved(draft);
     }

@@ -82,7 +82,7 @@ class DesignPagesTests {
         district = people.district();
         ana = TestPeople.signedIn(people.person(district, "Ana"), district);
         me = TestPeople.as(ana);
-        id = drafts.begin("Asking better questions", "en", ana);
+        id = drafts.begin(DraftId.fresh(), "Asking better questions", "en", ana);
         page = "/design/" + id;
     }
 
@@ -90,6 +90,21 @@ class DesignPagesTests {
     void aTitleIsEnoughToBegin() {
         assertThat(post("/design", "title", "Reading aloud", "language", "en")).hasStatus3xxRedirection();
         assertThat(get("/design")).hasStatusOk().bodyText().contains("Reading aloud", "Asking better questions");
+    }
+
+    @Test
+    void aSecondClickBeginsNoSecondDraft() {
+        String once = DraftId.fresh().toString();
+
+        for (int click = 0; click < 2; click++) {
+            assertThat(post("/design", "title", "Reading aloud", "language", "en", "once", once))
+                    .hasRedirectedUrl("/design/" + once);
+        }
+
+        assertThat(get("/design"))
+                .bodyText()
+                .containsOnlyOnce(">Reading aloud<")
+                .contains("name=\"once\" value=\"");
     }
 
     @Test
@@ -112,7 +127,9 @@ class DesignPagesTests {
     @Test
     void whatIsWholeCanBeProposed() {
         DraftId whole = drafts.revise(
-                TestDefinitions.smallGroupWorkIn(district, context).definition(), ana);
+                DraftId.fresh(),
+                TestDefinitions.smallGroupWorkIn(district, context).definition(),
+                ana);
 
         assertThat(get("/design/" + whole))
                 .hasStatusOk()
@@ -371,7 +388,7 @@ class DesignPagesTests {
     @Test
     void aNewerVersionIsJoinedSideBySide() {
         DefinitionVersion small = TestDefinitions.smallGroupWorkIn(district, context);
-        DraftId revision = drafts.revise(small.definition(), ana);
+        DraftId revision = drafts.revise(DraftId.fresh(), small.definition(), ana);
         definitions.publishVersion(
                 small.definition(), district, "1.1.0", TestContents.withOtherQuestion("Who is <b>it</b>?"));
 
@@ -573,7 +590,9 @@ class DesignPagesTests {
     @Test
     void previewsShowWhatOthersWillSee() {
         DraftId whole = drafts.revise(
-                TestDefinitions.smallGroupWorkIn(district, context).definition(), ana);
+                DraftId.fresh(),
+                TestDefinitions.smallGroupWorkIn(district, context).definition(),
+                ana);
 
         assertThat(get("/design/" + whole + "/as-earner"))
                 .hasStatusOk()
@@ -687,7 +706,7 @@ class DesignPagesTests {
     void theListTakesAFixedNumberOfQueries() {
         long few = queries("/design");
         for (int i = 0; i < 5; i++) {
-            drafts.begin("More " + i, "en", ana);
+            drafts.begin(DraftId.fresh(), "More " + i, "en", ana);
         }
 
         assertThat(queries("/design")).isEqualTo(few).isLessThanOrEqualTo(7);

@@ -79,7 +79,7 @@ abstract class DraftsContract {
 
     @Test
     void aRevisionBeginsWithTheCurrentVersion() {
-        DraftView draft = drafts.of(drafts.revise(smallGroups.definition(), ana), district);
+        DraftView draft = drafts.of(drafts.revise(DraftId.fresh(), smallGroups.definition(), ana), district);
 
         assertThat(draft.content()).isEqualTo(smallGroups.content());
         assertThat(draft.revises()).isEqualTo(smallGroups.definition());
@@ -91,7 +91,7 @@ abstract class DraftsContract {
     void anIdThatAnEarlierVersionGaveIsNotGivenAgain() {
         Definitions definitions = context.getBean(Definitions.class);
         definitions.publishVersion(smallGroups.definition(), district, "2.0.0", TestContents.withLess());
-        DraftId draft = drafts.revise(smallGroups.definition(), ana);
+        DraftId draft = drafts.revise(DraftId.fresh(), smallGroups.definition(), ana);
 
         assertThat(transaction.<Boolean>execute(status -> context.getBean(DraftRepository.class)
                         .hold(draft, district)
@@ -102,14 +102,15 @@ abstract class DraftsContract {
 
     @Test
     void aSecondRevisionIsTheOneThatIsOpen() {
-        DraftId first = drafts.revise(smallGroups.definition(), ana);
+        DraftId first = drafts.revise(DraftId.fresh(), smallGroups.definition(), ana);
 
-        assertThat(drafts.revise(smallGroups.definition(), ana)).isEqualTo(first);
+        assertThat(drafts.revise(DraftId.fresh(), smallGroups.definition(), ana))
+                .isEqualTo(first);
     }
 
     @Test
     void goesBetweenItsAuthorAndTheCommittee() {
-        DraftId draft = drafts.revise(smallGroups.definition(), ana);
+        DraftId draft = drafts.revise(DraftId.fresh(), smallGroups.definition(), ana);
 
         drafts.lock(draft, district);
         drafts.reopen(draft, district);
@@ -126,7 +127,7 @@ abstract class DraftsContract {
 
     @Test
     void whoeverRevisesIsToldOfANewerVersion() {
-        DraftId draft = drafts.revise(smallGroups.definition(), ana);
+        DraftId draft = drafts.revise(DraftId.fresh(), smallGroups.definition(), ana);
         assertThat(drafts.page(draft, ana).newer()).isNull();
 
         publish("1.1.0", TestContents.withOtherQuestion("Who?"));
@@ -137,7 +138,7 @@ abstract class DraftsContract {
 
     @Test
     void aRevisionIsJoinedWithWhatCameOutMeanwhile() {
-        DraftId draft = drafts.revise(smallGroups.definition(), ana);
+        DraftId draft = drafts.revise(DraftId.fresh(), smallGroups.definition(), ana);
         save(draft, Section.COMPETENCY, Map.of("competency", "Mine"));
         publish("1.1.0", TestContents.withOtherQuestion("Who?"));
         Joining joining = joinings.of(draft, ana).orElseThrow();
@@ -153,7 +154,7 @@ abstract class DraftsContract {
 
     @Test
     void nothingIsJoinedThatWasNotSeen() {
-        DraftId draft = drafts.revise(smallGroups.definition(), ana);
+        DraftId draft = drafts.revise(DraftId.fresh(), smallGroups.definition(), ana);
         publish("1.1.0", TestContents.withOtherQuestion("Who?"));
         String seen = joinings.of(draft, ana).orElseThrow().edition();
         save(draft, Section.COMPETENCY, Map.of("competency", "Mine"));
@@ -167,7 +168,7 @@ abstract class DraftsContract {
 
     @Test
     void anIdThatIsGivenMeanwhileIsNotGivenAgain() {
-        DraftId draft = drafts.revise(smallGroups.definition(), ana);
+        DraftId draft = drafts.revise(DraftId.fresh(), smallGroups.definition(), ana);
         publish("1.1.0", TestContents.withOtherQuestion("Who?"));
         Joining joining = joinings.of(draft, ana).orElseThrow();
         int published = joining.given().get("O");
@@ -183,7 +184,7 @@ abstract class DraftsContract {
 
     @Test
     void whatIsGivenUpIsGoneWithItsPicture() {
-        DraftId draft = drafts.begin("Another", "en", ana);
+        DraftId draft = drafts.begin(DraftId.fresh(), "Another", "en", ana);
         drafts.picture(draft, PNG, "", ana);
         String key = upload(draft);
 
@@ -198,12 +199,14 @@ abstract class DraftsContract {
 
     @Test
     void aRevisionThatIsGivenUpLeavesThePictureOfTheVersion() {
-        DraftId first = drafts.revise(smallGroups.definition(), ana);
+        DraftId first = drafts.revise(DraftId.fresh(), smallGroups.definition(), ana);
         drafts.picture(first, PNG, "", ana);
         String key = upload(first);
         publish("1.1.0", drafts.of(first, district).content());
-        DraftId next =
-                drafts.revise(smallGroups.definition(), TestPeople.signedIn(people.person(district, "Ben"), district));
+        DraftId next = drafts.revise(
+                DraftId.fresh(),
+                smallGroups.definition(),
+                TestPeople.signedIn(people.person(district, "Ben"), district));
         assertThat(upload(next)).isEqualTo(key);
 
         drafts.discard(first, ana);
@@ -213,7 +216,7 @@ abstract class DraftsContract {
 
     @Test
     void onlyItsAuthorGivesADraftUpAndNeverWhatIsBeingDecided() {
-        DraftId draft = drafts.begin("Another", "en", ana);
+        DraftId draft = drafts.begin(DraftId.fresh(), "Another", "en", ana);
         SignedInPerson ben = TestPeople.signedIn(people.person(district, "Ben", Role.DESIGNER), district);
         drafts.add(ben.id(), draft, ana);
 
@@ -226,18 +229,19 @@ abstract class DraftsContract {
 
     @Test
     void aRevisionThatWasGivenUpIsBegunAnew() {
-        DraftId draft = drafts.revise(smallGroups.definition(), ana);
+        DraftId draft = drafts.revise(DraftId.fresh(), smallGroups.definition(), ana);
         drafts.lock(draft, district);
         drafts.reopen(draft, district);
         drafts.discard(draft, ana);
 
-        assertThat(drafts.revise(smallGroups.definition(), ana)).isNotEqualTo(draft);
+        assertThat(drafts.revise(DraftId.fresh(), smallGroups.definition(), ana))
+                .isNotEqualTo(draft);
         assertThat(drafts.seenBy(ana).own()).extracting(DraftLists.Row::id).doesNotContain(draft);
     }
 
     @Test
     void ofTwoPicturesAtOnceNeitherTakesTheOthersPlaceUnseen() {
-        DraftId draft = drafts.begin("Another", "en", ana);
+        DraftId draft = drafts.begin(DraftId.fresh(), "Another", "en", ana);
         drafts.picture(draft, PNG, "", ana);
 
         assertThatThrownBy(() -> drafts.picture(draft, PNG, "", ana)).isInstanceOf(DraftConflict.class);
@@ -268,20 +272,20 @@ abstract class DraftsContract {
 
     @Test
     void aCodeBelongsToOneMicroCredential() {
-        DraftId draft = drafts.begin("Another", "en", ana);
+        DraftId draft = drafts.begin(DraftId.fresh(), "Another", "en", ana);
         assertThat(drafts.of(draft, district).faults()).doesNotContain("authoring.check.code");
 
         save(draft, Section.ABOUT, Map.of("title", "Another", "code", smallGroups.code()));
 
         assertThat(drafts.of(draft, district).faults()).contains("authoring.check.code");
-        assertThat(drafts.of(drafts.revise(smallGroups.definition(), ana), district)
+        assertThat(drafts.of(drafts.revise(DraftId.fresh(), smallGroups.definition(), ana), district)
                         .faults())
                 .isEmpty();
     }
 
     @Test
     void aDayOfWritingIsOneLineInTheRecord() {
-        DraftId draft = drafts.begin("Another", "en", ana);
+        DraftId draft = drafts.begin(DraftId.fresh(), "Another", "en", ana);
 
         save(draft, Section.COMPETENCY, Map.of("competency", "Asks"));
         clock.advance(Duration.ofDays(1));
@@ -295,7 +299,7 @@ abstract class DraftsContract {
 
     @Test
     void whatIsWrittenStaysInItsOrder() {
-        DraftId draft = drafts.begin("Another", "en", ana);
+        DraftId draft = drafts.begin(DraftId.fresh(), "Another", "en", ana);
 
         save(draft, Section.CRITERIA, Map.of("item", "C1", "C1-title", "Talk", "C1-DEMONSTRATED", "Everyone speaks"));
 
@@ -309,7 +313,7 @@ abstract class DraftsContract {
 
     @Test
     void theCopyNamesWhatSomebodyWritesAlong() throws IOException {
-        DraftId draft = drafts.begin("Asking better questions", "en", ana);
+        DraftId draft = drafts.begin(DraftId.fresh(), "Asking better questions", "en", ana);
         SignedInPerson bea = TestPeople.signedIn(people.person(district, "Bea", Role.DESIGNER), district);
         assertThat(ofPerson.held(bea.id(), district)).isEmpty();
 
@@ -339,8 +343,8 @@ abstract class DraftsContract {
 
     @Test
     void anAuthorWhoIsErasedLeavesOnlyWhatOthersHaveRead() {
-        DraftId secret = drafts.begin("My secret", "en", ana);
-        DraftId proposed = drafts.begin("Known", "en", ana);
+        DraftId secret = drafts.begin(DraftId.fresh(), "My secret", "en", ana);
+        DraftId proposed = drafts.begin(DraftId.fresh(), "Known", "en", ana);
         drafts.lock(proposed, district);
         Erasure erasure = new Erasure(ana.id(), district, false, Set.of());
         assertThat(ofPerson.lines(erasure)).hasSize(2);
@@ -356,7 +360,7 @@ abstract class DraftsContract {
     @Test
     void nobodyTakesAnEditorAwayWhileItIsDecided() {
         SignedInPerson ben = TestPeople.signedIn(people.person(district, "Ben", Role.DESIGNER), district);
-        DraftId proposed = drafts.begin("Known", "en", ana);
+        DraftId proposed = drafts.begin(DraftId.fresh(), "Known", "en", ana);
         drafts.add(ben.id(), proposed, ana);
         drafts.lock(proposed, district);
 
@@ -366,7 +370,7 @@ abstract class DraftsContract {
     @Test
     void someoneErasedWritesAlongNoMoreOnWhatIsClosedEither() {
         SignedInPerson ben = TestPeople.signedIn(people.person(district, "Ben", Role.DESIGNER), district);
-        DraftId proposed = drafts.begin("Known", "en", ana);
+        DraftId proposed = drafts.begin(DraftId.fresh(), "Known", "en", ana);
         drafts.add(ben.id(), proposed, ana);
         drafts.lock(proposed, district);
 
@@ -391,7 +395,7 @@ abstract class DraftsContract {
 
     @Test
     void isNotFoundInAnotherDistrict() {
-        DraftId draft = drafts.revise(smallGroups.definition(), ana);
+        DraftId draft = drafts.revise(DraftId.fresh(), smallGroups.definition(), ana);
         DistrictId elsewhere = people.district();
 
         assertThatThrownBy(() -> drafts.of(draft, elsewhere)).isInstanceOf(DraftNotFound.class);

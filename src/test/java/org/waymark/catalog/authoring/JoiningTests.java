@@ -140,6 +140,7 @@ class JoiningTests {
         DefinitionVersion begun = version("1.0.0", base);
         DefinitionContent content = changed(base, mine);
         DefinitionDraft draft = new DefinitionDraft(
+                DraftId.fresh(),
                 DistrictId.fresh(),
                 PersonId.fresh(),
                 begun,

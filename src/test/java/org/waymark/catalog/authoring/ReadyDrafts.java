@@ -19,7 +19,8 @@ public final class ReadyDrafts {
     public static DraftId by(
             PersonId author, DistrictId district, String code, DefinitionContent content, ApplicationContext context) {
         return context.getBean(DraftRepository.class)
-                .save(new DefinitionDraft(district, author, null, code, content, Drafts.lastNumbers(content), WRITTEN))
+                .save(new DefinitionDraft(
+                        DraftId.fresh(), district, author, null, code, content, Drafts.lastNumbers(content), WRITTEN))
                 .id();
     }
 

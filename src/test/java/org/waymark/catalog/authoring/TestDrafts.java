@@ -19,7 +19,7 @@ public final class TestDrafts {
     /** A draft that somebody has begun. */
     public static DraftId begun(PersonId author, DistrictId district, ApplicationContext context) {
         return context.getBean(Drafts.class)
-                .begin("Asking better questions", "en", TestPeople.signedIn(author, district));
+                .begin(DraftId.fresh(), "Asking better questions", "en", TestPeople.signedIn(author, district));
     }
 
     public static void letWriteAlong(
@@ -29,7 +29,7 @@ public final class TestDrafts {
 
     static DefinitionDraft of(DefinitionContent content, PersonId author) {
         return new DefinitionDraft(
-                DistrictId.fresh(), author, null, "WM-1", content, Drafts.lastNumbers(content), NOON);
+                DraftId.fresh(), DistrictId.fresh(), author, null, "WM-1", content, Drafts.lastNumbers(content), NOON);
     }
 
     /** A page of a draft with this content; criteria may be judged from all evidence that it has. */

@@ -62,6 +62,9 @@ class SignInPagesTests {
     MockMvcTester web;
 
     @Autowired
+    MailThrottle throttle;
+
+    @Autowired
     MockMvc mvc;
 
     @Autowired
@@ -246,9 +249,9 @@ class SignInPagesTests {
     }
 
     @Test
-    void hearsThirtyWishesFromOneClient() {
-        RequestPostProcessor there = from("203.0.113.77");
-        for (int i = 0; i < MailThrottle.FROM_A_CLIENT; i++) {
+    void hearsADayOfGuestsBehindOneAddress() {
+        RequestPostProcessor there = from("203.0.113.78");
+        for (int i = 0; i < 100; i++) {
             assertThat(web.post()
                             .uri("/sign-in")
                             .param("address", TestGuests.address().text())
@@ -256,7 +259,23 @@ class SignInPagesTests {
                             .with(there))
                     .hasStatus(302);
         }
+    }
 
+    /** Whoever has asked so often learns nothing of who is known: a known address and another are refused alike. */
+    @Test
+    void refusesAClientThatAsksForHundreds() {
+        String other = TestGuests.address().text();
+        for (int i = 0; i < MailThrottle.FROM_A_CLIENT; i++) {
+            throttle.allowsClient("203.0.113.77");
+        }
+        RequestPostProcessor there = from("203.0.113.77");
+
+        assertThat(web.post()
+                        .uri("/sign-in")
+                        .param("address", other)
+                        .with(csrf())
+                        .with(there))
+                .hasStatus(429);
         assertThat(web.post()
                         .uri("/sign-in")
                         .param("address", address)

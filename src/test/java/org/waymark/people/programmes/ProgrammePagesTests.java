@@ -497,9 +497,38 @@ class ProgrammePagesTests {
     }
 
     @Test
+    void aSecondClickWritesNoSecondMessage() {
+        CohortId cohort = cohortOf(jordan);
+        String once = UUID.randomUUID().toString();
+
+        for (int click = 0; click < 2; click++) {
+            assertThat(post(thread(cohort) + "/messages", as(jordan), "text", "Hello", "once", once))
+                    .hasStatus3xxRedirection();
+        }
+
+        assertThat(thread(cohort, jordan)).hasSize(1);
+        assertThat(get(thread(cohort), as(jordan))).bodyText().contains("name=\"once\" value=\"");
+    }
+
+    @Test
+    void aSecondClickSetsUpNoSecondProgramme() {
+        String once = UUID.randomUUID().toString();
+
+        for (int click = 0; click < 2; click++) {
+            assertThat(post("/admin/programmes/new", asLead(), "name", "Mentoring twice", "once", once))
+                    .hasStatus3xxRedirection();
+        }
+
+        assertThat(programmes.all(district))
+                .filteredOn(each -> each.name().equals("Mentoring twice"))
+                .hasSize(1);
+        assertThat(get("/admin/programmes/new", asLead())).bodyText().contains("name=\"once\" value=\"");
+    }
+
+    @Test
     void aMessageIsTakenOutForAReasonOnly() {
         CohortId cohort = cohortOf(jordan);
-        cohorts.write(cohort, programme, jordan, district, "Kim cannot read");
+        cohorts.write(UUID.randomUUID(), cohort, programme, jordan, district, "Kim cannot read");
         String message = thread(cohort, jordan).get(0).id().toString();
         String takeOut = admin + "/cohorts/" + cohort + "/thread/" + message + "/remove";
         assertThat(post(takeOut, asLead())).hasStatus(422).bodyText().contains("Choose why it has to go");

@@ -13,7 +13,7 @@ class ProgrammeTests {
     private static final Instant NOW = Instant.parse("2027-05-03T14:02:00Z");
 
     private final Programme programme =
-            new Programme(DistrictId.fresh(), TestProgrammes.plan("Early literacy"), null, NOW);
+            new Programme(ProgrammeId.fresh(), DistrictId.fresh(), TestProgrammes.plan("Early literacy"), null, NOW);
 
     @Test
     void takesWhatALeadDecides() {

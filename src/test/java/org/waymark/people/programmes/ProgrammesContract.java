@@ -355,7 +355,7 @@ abstract class ProgrammesContract {
         CohortId cohort = cohorts.make(programme, "Tuesdays", coach, desk);
         members.add(programme, jordan, 0, desk);
         cohorts.add(cohort, programme, jordan, desk);
-        cohorts.write(cohort, programme, coach, district, "Welcome");
+        cohorts.write(UUID.randomUUID(), cohort, programme, coach, district, "Welcome");
         assertThat(programmes.of(coach, district)).hasSize(1);
         assertThat(cohorts.ofPerson(coach, programme, district)).hasSize(1);
 
@@ -369,7 +369,7 @@ abstract class ProgrammesContract {
                     .isInstanceOf(ProgrammeNotFound.class);
             assertThat(programmes.of(coach, district)).isEmpty();
             assertThat(cohorts.ofPerson(coach, programme, district)).isEmpty();
-            cohorts.write(cohort, programme, jordan, district, "Hello");
+            cohorts.write(UUID.randomUUID(), cohort, programme, jordan, district, "Hello");
             assertThat(noticesOf(coach)).doesNotContain("cohort-message");
         } finally {
             clock.advance(Duration.ofDays(2).negated());
@@ -551,14 +551,14 @@ abstract class ProgrammesContract {
         CohortId cohort = cohort(jordan, sam);
         PersonId other = people.person(district, "Other Member");
         members.add(programme, other, 0, desk);
-        cohorts.write(cohort, programme, jordan, district, "Hello");
+        cohorts.write(UUID.randomUUID(), cohort, programme, jordan, district, "Hello");
 
         assertThat(cohorts.thread(cohort, programme, sam, district))
                 .extracting(MessageRow::author, MessageRow::text, MessageRow::own)
                 .containsExactly(org.assertj.core.groups.Tuple.tuple("Jordan Lee", "Hello", false));
         assertThatThrownBy(() -> cohorts.thread(cohort, programme, other, district))
                 .isInstanceOf(ProgrammeNotFound.class);
-        assertThatThrownBy(() -> cohorts.write(cohort, programme, other, district, "Me too"))
+        assertThatThrownBy(() -> cohorts.write(UUID.randomUUID(), cohort, programme, other, district, "Me too"))
                 .isInstanceOf(ProgrammeNotFound.class);
     }
 
@@ -575,7 +575,7 @@ abstract class ProgrammesContract {
     @Test
     void whoBecomesAMinorHasNoNameInTheThread() {
         CohortId cohort = cohort(jordan, sam);
-        cohorts.write(cohort, programme, jordan, district, "Hello");
+        cohorts.write(UUID.randomUUID(), cohort, programme, jordan, district, "Hello");
         audiences.give(jordan, district, Audience.STUDENT, "operator", "test");
 
         assertThat(cohorts.thread(cohort, programme, sam, district))
@@ -610,10 +610,10 @@ abstract class ProgrammesContract {
     @Test
     void theOthersAreToldOnceUntilTheyLook() {
         CohortId cohort = cohort(jordan, sam);
-        cohorts.write(cohort, programme, jordan, district, "One");
-        cohorts.write(cohort, programme, jordan, district, "Two");
+        cohorts.write(UUID.randomUUID(), cohort, programme, jordan, district, "One");
+        cohorts.write(UUID.randomUUID(), cohort, programme, jordan, district, "Two");
         cohorts.thread(cohort, programme, sam, district);
-        cohorts.write(cohort, programme, jordan, district, "Three");
+        cohorts.write(UUID.randomUUID(), cohort, programme, jordan, district, "Three");
 
         assertThat(noticesOf(sam))
                 .containsExactly("programme-joined", "cohort-joined", "cohort-message", "cohort-message");
@@ -680,7 +680,7 @@ abstract class ProgrammesContract {
         CohortId cohort = cohort(jordan, sam);
         programmes.end(programme, desk);
 
-        assertThatThrownBy(() -> cohorts.write(cohort, programme, jordan, district, "Still here?"))
+        assertThatThrownBy(() -> cohorts.write(UUID.randomUUID(), cohort, programme, jordan, district, "Still here?"))
                 .isInstanceOf(ProgrammeEnded.class);
     }
 
@@ -721,10 +721,10 @@ abstract class ProgrammesContract {
         CohortId cohort = cohorts.make(programme, "Readers", coach, desk);
         members.add(programme, jordan, 0, desk);
         cohorts.add(cohort, programme, jordan, desk);
-        cohorts.write(cohort, programme, jordan, district, "One");
-        cohorts.write(cohort, programme, jordan, district, "Two");
+        cohorts.write(UUID.randomUUID(), cohort, programme, jordan, district, "One");
+        cohorts.write(UUID.randomUUID(), cohort, programme, jordan, district, "Two");
         cohorts.thread(cohort, programme, coach, district);
-        cohorts.write(cohort, programme, jordan, district, "Three");
+        cohorts.write(UUID.randomUUID(), cohort, programme, jordan, district, "Three");
 
         assertThat(noticesOf(coach)).containsExactly("role-given.coach", "cohort-message", "cohort-message");
     }
@@ -823,7 +823,7 @@ abstract class ProgrammesContract {
     }
 
     private UUID written(CohortId cohort, PersonId author, String text) {
-        cohorts.write(cohort, programme, author, district, text);
+        cohorts.write(UUID.randomUUID(), cohort, programme, author, district, text);
         return cohorts.thread(cohort, programme, author, district).stream()
                 .filter(message -> message.text().equals(text))
                 .findFirst()

@@ -89,7 +89,7 @@ public class TestProgrammes {
         CohortId cohort = cohorts.make(programme, "Readers", coach, desk);
         members.add(programme, member, 0, desk);
         cohorts.add(cohort, programme, member, desk);
-        cohorts.write(cohort, programme, member, district, text);
+        cohorts.write(UUID.randomUUID(), cohort, programme, member, district, text);
         return "/programmes/" + programme + "/cohorts/" + cohort;
     }
 
