@@ -131,6 +131,8 @@ class BufferedRequest extends HttpServletRequestWrapper {
         upload.setFileItemFactory(factory);
         upload.setHeaderEncoding(StandardCharsets.UTF_8.name());
         upload.setFileCountMax(MOST_PARTS);
+        // As where Tomcat reads it itself: a name of 255 letters of any script has three bytes for each.
+        upload.setPartHeaderSizeMax(2048);
         return upload.parseRequest(new ServletRequestContext(this));
     }
 

@@ -12,7 +12,7 @@ public final class DatabaseAway {
      * PostgreSQL, appendix A: connections that fail, too many of them, a server that ends or starts, a statement that took too
      * long, a lock that was not to be had.
      */
-    private static final Pattern AWAY = Pattern.compile("08...|53[34]00|57014|57P0[1-5]|55P03|25P03|25P04");
+    private static final Pattern AWAY = Pattern.compile("08...|53[34]00|57014|57P0[1-5]|55P03|40P01|25P03|25P04");
 
     private DatabaseAway() {}
 

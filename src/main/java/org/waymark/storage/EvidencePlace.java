@@ -3,7 +3,6 @@ package org.waymark.storage;
 import com.github.f4b6a3.uuid.UuidCreator;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -60,42 +59,61 @@ public class EvidencePlace implements SmartInitializingSingleton {
 
     private void agree() throws IOException {
         String there = store.mark();
-        String here = ours == null ? kept(jdbc) : ours;
-        if (here == null && there == null) {
-            first();
+        if (there != null && there.equals(ours)) {
             return;
         }
-        if (!Objects.equals(here, there)) {
-            // Another node may have marked both while we looked.
-            here = kept(jdbc);
-            there = store.mark();
-            if (here == null || !here.equals(there)) {
-                throw other(here, there);
-            }
+        // Read after the store: whoever marks it has written the row before.
+        Kept here = kept("");
+        if (here == null && there == null) {
+            first();
+            here = kept("");
         }
-        ours = here;
+        if (here != null && !here.confirmed()) {
+            confirm();
+            here = kept("");
+            there = store.mark();
+        }
+        if (here == null || !here.mark().equals(there)) {
+            throw other(here == null ? null : here.mark(), there);
+        }
+        ours = there;
     }
 
-    /** Of two nodes that begin at once the second waits for the row of the first, and then finds both marked. */
-    private void first() throws IOException {
+    /** One after the other: the second finds it confirmed, and its own store without a mark if that is not the same. */
+    private void confirm() throws IOException {
         try {
-            ours = transaction.execute(status -> {
-                String mark = fresh(jdbc);
+            transaction.executeWithoutResult(status -> {
                 try {
-                    store.mark(mark);
+                    Kept here = kept(" for update");
+                    if (here == null || here.confirmed()) {
+                        return;
+                    }
+                    if (store.mark() == null) {
+                        store.mark(here.mark());
+                    }
+                    if (here.mark().equals(store.mark())) {
+                        jdbc.sql("update evidence_place set confirmed = true where id = 1")
+                                .update();
+                    }
                 } catch (IOException e) {
                     throw new UncheckedIOException(e);
                 }
-                return mark;
             });
-        } catch (DuplicateKeyException another) {
-            agree();
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
     }
 
-    /** A new mark of the database, in place of any that came with what was restored. */
+    /** Of nodes that begin at once one is first. */
+    private void first() {
+        try {
+            fresh(jdbc);
+        } catch (DuplicateKeyException another) {
+            log.debug("Another node was first");
+        }
+    }
+
+    /** A new mark of the database, in place of any that came with what was restored; not yet in the store. */
     static String another(JdbcClient jdbc) {
         jdbc.sql("delete from evidence_place").update();
         return fresh(jdbc);
@@ -103,15 +121,18 @@ public class EvidencePlace implements SmartInitializingSingleton {
 
     private static String fresh(JdbcClient jdbc) {
         String mark = UuidCreator.getTimeOrderedEpoch().toString();
-        jdbc.sql("insert into evidence_place (id, mark) values (1, ?)")
+        jdbc.sql("insert into evidence_place (id, mark, confirmed) values (1, ?, false)")
                 .param(mark)
                 .update();
         return mark;
     }
 
-    private static @Nullable String kept(JdbcClient jdbc) {
-        return jdbc.sql("select mark from evidence_place where id = 1")
-                .query(String.class)
+    /** @param confirmed whether it was found in the store: before that, a store without one is given it */
+    private record Kept(String mark, boolean confirmed) {}
+
+    private @Nullable Kept kept(String held) {
+        return jdbc.sql("select mark, confirmed from evidence_place where id = 1" + held)
+                .query((row, n) -> new Kept(row.getString("mark"), row.getBoolean("confirmed")))
                 .optional()
                 .orElse(null);
     }

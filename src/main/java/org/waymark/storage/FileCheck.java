@@ -19,7 +19,9 @@ import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.FileCacheImageInputStream;
 import org.apache.tika.Tika;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.waymark.settings.NoRoom;
 import org.waymark.storage.RefusedFile.Reason;
 
 /**
@@ -174,9 +176,10 @@ class FileCheck {
     /** Its width and height stand at its front: nothing is decoded. */
     private void checkPicture(Bytes bytes) throws IOException {
         long pixels;
-        try (InputStream in = bytes.from(0);
-                FileCacheImageInputStream picture = new FileCacheImageInputStream(
-                        new Front(in), scratch.folder().toFile())) {
+        Front front = new Front(bytes.from(0));
+        try (front;
+                FileCacheImageInputStream picture =
+                        new FileCacheImageInputStream(front, scratch.folder().toFile())) {
             Iterator<ImageReader> readers = ImageIO.getImageReaders(picture);
             if (!readers.hasNext()) {
                 throw new RefusedFile(Reason.CORRUPT);
@@ -189,8 +192,10 @@ class FileCheck {
                 reader.dispose();
             }
         } catch (IOException | RuntimeException e) {
-            if (e instanceof RefusedFile refused) {
-                throw refused;
+            // A file that cannot be had just now, or kept beside, is not broken, whatever its readers make of that.
+            front.goOn();
+            if (e instanceof RefusedFile || NoRoom.said(e) != null) {
+                throw e;
             }
             throw new RefusedFile(Reason.CORRUPT);
         }
@@ -205,6 +210,7 @@ class FileCheck {
         private static final int MOST = 64 * 1024 * 1024;
 
         private int left = MOST;
+        private @Nullable Exception failed;
 
         Front(InputStream in) {
             super(in);
@@ -212,14 +218,30 @@ class FileCheck {
 
         @Override
         public int read() throws IOException {
-            return left-- <= 0 ? -1 : super.read();
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
         }
 
         @Override
         public int read(byte[] into, int offset, int length) throws IOException {
-            int read = left <= 0 ? -1 : super.read(into, offset, Math.min(length, left));
-            left -= Math.max(read, 0);
-            return read;
+            try {
+                int read = left <= 0 ? -1 : super.read(into, offset, Math.min(length, left));
+                left -= Math.max(read, 0);
+                return read;
+            } catch (IOException | RuntimeException e) {
+                failed = e;
+                throw e;
+            }
+        }
+
+        /** Unless it could not be read. */
+        void goOn() throws IOException {
+            if (failed instanceof IOException problem) {
+                throw problem;
+            }
+            if (failed instanceof RuntimeException problem) {
+                throw problem;
+            }
         }
     }
 

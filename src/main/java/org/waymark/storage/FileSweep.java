@@ -23,6 +23,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.waymark.settings.StoreAway;
 import org.waymark.storage.EvidenceStore.Found;
 import org.waymark.storage.EvidenceStore.Growing;
 
@@ -303,6 +304,8 @@ class FileSweep {
                             .query(Integer.class)
                             .single()
                     > 0;
+        } catch (StoreAway unknown) {
+            return false;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -5,6 +5,8 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -15,6 +17,8 @@ import org.waymark.settings.WaymarkSettings;
 @Lazy
 @Component
 public class KeptFiles {
+
+    private static final Logger log = LoggerFactory.getLogger(KeptFiles.class);
 
     /** Under which name an archive holds them. */
     public static final String FOLDER = "files/";
@@ -62,9 +66,17 @@ public class KeptFiles {
         store.put(StoreKey.checked(key), content);
     }
 
-    /** From now on it is that database's and no other's: what was brought back here is a place of its own. */
-    public void belongTo(DataSource database) throws IOException {
-        store.mark(EvidencePlace.another(JdbcClient.create(database)));
+    /**
+     * From now on it is that database's and no other's: what was brought back here is a place of its own. Where it cannot be
+     * marked just now, the next start does it.
+     */
+    public void belongTo(DataSource database) {
+        String mark = EvidencePlace.another(JdbcClient.create(database));
+        try {
+            store.mark(mark);
+        } catch (IOException e) {
+            log.warn("{} could not be marked yet: {}", store.place(), e.toString());
+        }
     }
 
     public boolean isEmpty() throws IOException {

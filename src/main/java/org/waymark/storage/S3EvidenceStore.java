@@ -43,8 +43,11 @@ class S3EvidenceStore implements EvidenceStore {
     static final String NOTES = "notes/";
     private static final int BUFFER = 256 * 1024;
 
-    /** 3 Mbit/s: slower is a store that hangs. */
-    private static final int BYTES_A_SECOND = 400_000;
+    /** 400 kbit/s, as ten films at once over a school's line may leave for each: slower is a store that hangs. */
+    private static final int BYTES_A_SECOND = 50_000;
+
+    /** A server over plain folders may walk them all for each page of a list. */
+    private static final Duration LISTS = Duration.ofMinutes(2);
 
     /** Of a large file a store may make one for minutes; that it still works on it, it says meanwhile. */
     private static final Duration MAKES_WHOLE = Duration.ofMinutes(10);
@@ -267,11 +270,17 @@ class S3EvidenceStore implements EvidenceStore {
     @Override
     public void each(Consumer<Found> visitor) throws IOException {
         call(() -> {
-            s3.listObjectsV2Paginator(of -> of.bucket(bucket)).contents().stream()
+            s3
+                    .listObjectsV2Paginator(of -> of.bucket(bucket).overrideConfiguration(patience(LISTS)))
+                    .contents()
+                    .stream()
                     .map(S3EvidenceStore::found)
                     .filter(found -> StoreKey.isOne(found.key()))
                     .forEach(visitor);
-            s3.listMultipartUploadsPaginator(of -> of.bucket(bucket)).uploads().stream()
+            s3
+                    .listMultipartUploadsPaginator(of -> of.bucket(bucket).overrideConfiguration(patience(LISTS)))
+                    .uploads()
+                    .stream()
                     .filter(upload -> StoreKey.isOne(upload.key()))
                     .forEach(upload -> visitor.accept(
                             new Found(upload.key(), 0, upload.initiated(), Part.GROWING, upload.uploadId())));
@@ -333,7 +342,7 @@ class S3EvidenceStore implements EvidenceStore {
     }
 
     private InputStream leftOver(Growing file, long length) throws IOException {
-        return call(() -> s3.getObject(of -> of.bucket(bucket).key(leftOverKey(file, length))));
+        return call(() -> new FromBucket(s3.getObject(of -> of.bucket(bucket).key(leftOverKey(file, length)))));
     }
 
     private void forgetLeftOvers(Growing file) {

@@ -121,6 +121,7 @@ class SecurityChains {
                 .headers(SecurityChains::headers)
                 .addFilterBefore(new WatcherFilter(token, metrics), AuthorizationFilter.class)
                 .addFilterBefore(pace, AuthorizationFilter.class)
+                .addFilterBefore(new AnonymousUploadFilter(), AuthorizationFilter.class)
                 .addFilterAfter(
                         new OpenHealth(() -> openStatus(health.getObject()), System::nanoTime),
                         AuthorizationFilter.class)

@@ -101,6 +101,19 @@ abstract class EvidencePlaceContract {
     }
 
     @Test
+    void aStartThatEndedInTheMiddleIsTakenUp() throws IOException {
+        start(one);
+        jdbc.sql("update evidence_place set confirmed = false").update();
+        start(one);
+        jdbc.sql("update evidence_place set confirmed = false").update();
+        Files.delete(one.resolve(EvidenceStore.MARK));
+
+        start(one);
+
+        assertThatThrownBy(() -> start(other)).isInstanceOf(BadSetting.class);
+    }
+
+    @Test
     void ofNodesThatBeginAtOnceNoneIsRefused() {
         List<CompletableFuture<Void>> nodes = Stream.generate(() -> CompletableFuture.runAsync(() -> start(one)))
                 .limit(4)

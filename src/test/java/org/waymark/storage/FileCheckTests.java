@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.ByteArrayInputStream;
@@ -16,6 +17,8 @@ import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -24,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.waymark.settings.StoreAway;
 import org.waymark.storage.RefusedFile.Reason;
 
 class FileCheckTests {
@@ -193,6 +197,47 @@ class FileCheckTests {
         assertThat(refused("x.pdf", ascii("%PDF-1.4\n1 0 obj<<"))).isEqualTo(Reason.CORRUPT);
         assertThat(refused("x.docx", Arrays.copyOf(docx, docx.length / 2))).isEqualTo(Reason.CORRUPT);
         assertThat(refused("x.png", Arrays.copyOf(TestFiles.png(), 12))).isEqualTo(Reason.CORRUPT);
+    }
+
+    /** Refused for good it would be deleted. */
+    @Test
+    void callsNoPictureDamagedThatCannotBeReadJustNow() {
+        byte[] png = TestFiles.png();
+        for (Exception away :
+                List.of(new StoreAway(new IOException("503")), new IllegalStateException("not my turn"))) {
+            AtomicInteger reads = new AtomicInteger();
+            FileCheck.Bytes bytes = new FileCheck.Bytes() {
+                @Override
+                public long length() {
+                    return png.length;
+                }
+
+                @Override
+                public InputStream from(long place) {
+                    InputStream whole = new ByteArrayInputStream(png, (int) place, png.length - (int) place);
+                    return reads.getAndIncrement() == 0 ? whole : new Broken(away);
+                }
+            };
+
+            assertThatThrownBy(() -> check.typeOf("x.png", bytes)).isSameAs(away);
+        }
+    }
+
+    private static class Broken extends InputStream {
+
+        private final Exception away;
+
+        Broken(Exception away) {
+            this.away = away;
+        }
+
+        @Override
+        public int read() throws IOException {
+            if (away instanceof IOException io) {
+                throw io;
+            }
+            throw (RuntimeException) away;
+        }
     }
 
     @Test

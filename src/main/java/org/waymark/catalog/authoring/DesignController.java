@@ -2,10 +2,11 @@ package org.waymark.catalog.authoring;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSourceResolvable;
-import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -26,6 +27,7 @@ import org.waymark.catalog.finding.Shelf;
 import org.waymark.catalog.finding.Wanted;
 import org.waymark.people.PersonId;
 import org.waymark.people.SignedInPerson;
+import org.waymark.settings.Once;
 
 /** Drafts of micro-credentials: the list, the task list of each, its previews and who writes along. */
 @Controller
@@ -72,8 +74,7 @@ class DesignController {
     }
 
     @PostMapping
-    ModelAndView begin(
-            BeginForm form, @RequestParam @Nullable DraftId once, @AuthenticationPrincipal SignedInPerson me) {
+    ModelAndView begin(BeginForm form, @RequestParam @Nullable UUID once, @AuthenticationPrincipal SignedInPerson me) {
         Map<String, MessageSourceResolvable> problems = form.problems();
         if (!problems.isEmpty()) {
             ModelAndView page = listPage(form, "", me).addObject("problems", problems);
@@ -81,7 +82,9 @@ class DesignController {
             return page;
         }
         return new ModelAndView("redirect:/design/"
-                + made(once, id -> drafts.begin(id, form.name(), String.valueOf(form.language()), me)));
+                + made(
+                        Once.of(once, me.id(), form.name(), form.language()),
+                        id -> drafts.begin(id, form.name(), String.valueOf(form.language()), me)));
     }
 
     private ModelAndView listPage(BeginForm form, String words, SignedInPerson me) {
@@ -89,7 +92,7 @@ class DesignController {
                 .addObject("lists", drafts.seenBy(me))
                 .addObject("languages", AboutPage.languages())
                 .addObject("q", words)
-                .addObject("once", DraftId.fresh())
+                .addObject("once", UUID.randomUUID())
                 .addObject("open", catalogue.find(Wanted.words(words), Shelf.OPEN, me.district(), 1))
                 .addObject("form", form);
     }
@@ -97,16 +100,16 @@ class DesignController {
     @PostMapping("/revise")
     String revise(
             @RequestParam DefinitionId definition,
-            @RequestParam @Nullable DraftId once,
+            @RequestParam @Nullable UUID once,
             @AuthenticationPrincipal SignedInPerson me) {
-        return "redirect:/design/" + made(once, id -> drafts.revise(id, definition, me));
+        return "redirect:/design/" + made(Once.of(once, me.id(), definition), id -> drafts.revise(id, definition, me));
     }
 
-    private static DraftId made(@Nullable DraftId once, UnaryOperator<DraftId> making) {
-        DraftId id = once == null ? DraftId.fresh() : once;
+    private static DraftId made(UUID once, UnaryOperator<DraftId> making) {
+        DraftId id = new DraftId(once);
         try {
             return making.apply(id);
-        } catch (DataIntegrityViolationException secondClick) {
+        } catch (DuplicateKeyException secondClick) {
             return id;
         }
     }

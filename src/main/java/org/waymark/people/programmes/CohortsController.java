@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSourceResolvable;
 import org.springframework.context.support.DefaultMessageSourceResolvable;
-import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
@@ -25,6 +25,7 @@ import org.waymark.people.Desks;
 import org.waymark.people.DistrictId;
 import org.waymark.people.PersonId;
 import org.waymark.people.VisibilityRule;
+import org.waymark.settings.Once;
 
 /** A programme's cohorts, as its leads arrange them. */
 @Controller
@@ -51,7 +52,7 @@ class CohortsController {
     ModelAndView make(
             @PathVariable ProgrammeId id,
             @RequestParam @Nullable DistrictId district,
-            @RequestParam @Nullable CohortId once,
+            @RequestParam @Nullable UUID once,
             CohortForm form,
             Authentication authentication,
             RedirectAttributes redirect) {
@@ -61,7 +62,7 @@ class CohortsController {
         if (!problems.isEmpty()) {
             return again(listPage(id, desk, form), problems);
         }
-        CohortId made = made(once == null ? CohortId.fresh() : once, id, form, desk);
+        CohortId made = made(once, id, form, desk);
         redirect.addFlashAttribute("done", "programmes.cohorts.made");
         return back(id, made, desk);
     }
@@ -178,16 +179,17 @@ class CohortsController {
         return page("people/programmes/cohorts", desk)
                 .addObject("programme", programme)
                 .addObject("cohorts", cohorts.of(id, desk.district()))
-                .addObject("once", CohortId.fresh())
+                .addObject("once", UUID.randomUUID())
                 .addObject("coaches", coachNames(programme, null))
                 .addObject("form", form);
     }
 
-    private CohortId made(CohortId once, ProgrammeId id, CohortForm form, Desk desk) {
+    private CohortId made(@Nullable UUID once, ProgrammeId id, CohortForm form, Desk desk) {
+        CohortId made = new CohortId(Once.of(once, desk, id, form.called(), form.coachId()));
         try {
-            return cohorts.make(once, id, form.called(), form.coachId(), desk);
-        } catch (DataIntegrityViolationException secondClick) {
-            return once;
+            return cohorts.make(made, id, form.called(), form.coachId(), desk);
+        } catch (DuplicateKeyException secondClick) {
+            return made;
         }
     }
 

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.support.DefaultMessageSourceResolvable;
-import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -17,6 +17,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.waymark.people.SignedInPerson;
+import org.waymark.settings.Once;
 
 /** Programmes and cohorts as those see them whom they are for. */
 @Controller
@@ -98,9 +99,8 @@ class MyProgrammesController {
                     HttpStatus.UNPROCESSABLE_CONTENT);
         }
         try {
-            cohorts.write(
-                    once == null ? UuidCreator.getTimeOrderedEpoch() : once, cohort, id, me.id(), me.district(), said);
-        } catch (DataIntegrityViolationException secondClick) {
+            cohorts.write(Once.of(once, me.id(), cohort, said), cohort, id, me.id(), me.district(), said);
+        } catch (DuplicateKeyException secondClick) {
             return back("/programmes/" + id + "/cohorts/" + cohort);
         } catch (ProgrammeEnded ended) {
             return again(

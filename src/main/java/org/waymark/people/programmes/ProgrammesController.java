@@ -3,10 +3,11 @@ package org.waymark.people.programmes;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSourceResolvable;
 import org.springframework.context.support.DefaultMessageSourceResolvable;
-import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
@@ -24,6 +25,7 @@ import org.waymark.people.DistrictId;
 import org.waymark.people.Districts;
 import org.waymark.people.VisibilityRule;
 import org.waymark.people.earners.Audience;
+import org.waymark.settings.Once;
 
 /** Programmes as those see them who set them up. */
 @Controller
@@ -62,7 +64,7 @@ class ProgrammesController {
     @PostMapping("/new")
     ModelAndView make(
             @RequestParam @Nullable DistrictId district,
-            @RequestParam @Nullable ProgrammeId once,
+            @RequestParam @Nullable UUID once,
             ProgrammeForm form,
             Authentication authentication,
             RedirectAttributes redirect) {
@@ -72,7 +74,7 @@ class ProgrammesController {
             return again(newPage(desk, form), problems, HttpStatus.UNPROCESSABLE_CONTENT);
         }
         redirect.addFlashAttribute("done", "programmes.made");
-        return back(made(once == null ? ProgrammeId.fresh() : once, form, desk), desk);
+        return back(made(once, form, desk), desk);
     }
 
     @GetMapping("/{id}")
@@ -173,16 +175,17 @@ class ProgrammesController {
         return back(id, desk);
     }
 
-    private ProgrammeId made(ProgrammeId once, ProgrammeForm form, Desk desk) {
+    private ProgrammeId made(@Nullable UUID once, ProgrammeForm form, Desk desk) {
+        ProgrammeId made = new ProgrammeId(Once.of(once, desk, form.toPlan()));
         try {
-            return programmes.make(once, form.toPlan(), desk);
-        } catch (DataIntegrityViolationException secondClick) {
-            return once;
+            return programmes.make(made, form.toPlan(), desk);
+        } catch (DuplicateKeyException secondClick) {
+            return made;
         }
     }
 
     private static ModelAndView newPage(Desk desk, ProgrammeForm form) {
-        return page("people/programmes/new", desk).addObject("form", form).addObject("once", ProgrammeId.fresh());
+        return page("people/programmes/new", desk).addObject("form", form).addObject("once", UUID.randomUUID());
     }
 
     private static ModelAndView aboutPage(AboutView about, Desk desk, ProgrammeForm form, String words) {

@@ -511,6 +511,17 @@ class ProgrammePagesTests {
     }
 
     @Test
+    void whatIsWrittenAfterGoingBackIsAnotherMessage() {
+        CohortId cohort = cohortOf(jordan);
+        String once = UUID.randomUUID().toString();
+
+        post(thread(cohort) + "/messages", as(jordan), "text", "Hello", "once", once);
+        post(thread(cohort) + "/messages", as(jordan), "text", "Hello again", "once", once);
+
+        assertThat(thread(cohort, jordan)).hasSize(2);
+    }
+
+    @Test
     void aSecondClickSetsUpNoSecondProgramme() {
         String once = UUID.randomUUID().toString();
 
