@@ -46,9 +46,6 @@ class S3EvidenceStore implements EvidenceStore {
     /** 400 kbit/s, as ten films at once over a school's line may leave for each: slower is a store that hangs. */
     private static final int BYTES_A_SECOND = 50_000;
 
-    /** A server over plain folders may walk them all for each page of a list. */
-    private static final Duration LISTS = Duration.ofMinutes(2);
-
     /** Of a large file a store may make one for minutes; that it still works on it, it says meanwhile. */
     private static final Duration MAKES_WHOLE = Duration.ofMinutes(10);
 
@@ -270,17 +267,11 @@ class S3EvidenceStore implements EvidenceStore {
     @Override
     public void each(Consumer<Found> visitor) throws IOException {
         call(() -> {
-            s3
-                    .listObjectsV2Paginator(of -> of.bucket(bucket).overrideConfiguration(patience(LISTS)))
-                    .contents()
-                    .stream()
+            s3.listObjectsV2Paginator(of -> of.bucket(bucket).overrideConfiguration(lists())).contents().stream()
                     .map(S3EvidenceStore::found)
                     .filter(found -> StoreKey.isOne(found.key()))
                     .forEach(visitor);
-            s3
-                    .listMultipartUploadsPaginator(of -> of.bucket(bucket).overrideConfiguration(patience(LISTS)))
-                    .uploads()
-                    .stream()
+            s3.listMultipartUploadsPaginator(of -> of.bucket(bucket).overrideConfiguration(lists())).uploads().stream()
                     .filter(upload -> StoreKey.isOne(upload.key()))
                     .forEach(upload -> visitor.accept(
                             new Found(upload.key(), 0, upload.initiated(), Part.GROWING, upload.uploadId())));
@@ -360,6 +351,11 @@ class S3EvidenceStore implements EvidenceStore {
                 .apiCallAttemptTimeout(one)
                 .apiCallTimeout(one.multipliedBy(2))
                 .build();
+    }
+
+    /** A server over plain folders may walk them all for each page of a list: half a minute, as long as silence may last. */
+    private AwsRequestOverrideConfiguration lists() {
+        return patience(patience.multipliedBy(4));
     }
 
     private interface Call<T> {
