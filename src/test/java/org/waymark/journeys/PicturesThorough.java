@@ -9,7 +9,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.waymark.TestPorts;
@@ -17,12 +19,20 @@ import org.waymark.TestPorts;
 /**
  * The pictures of the guides, as a person of the sandbox sees the pages on the day they are made; {@code
  * -Dwaymark.pictures=true} puts them into src/docs/pictures, else they are in target/pictures. A page that is no longer
- * reached as the guide says fails here.
+ * reached as the guide says fails here, and so does one that no longer says what it said when its picture was made.
  */
 class PicturesThorough extends Journey {
 
-    private static final Path THERE =
-            Path.of(Boolean.getBoolean("waymark.pictures") ? "src/docs/pictures" : "target/pictures");
+    private static final boolean KEPT = Boolean.getBoolean("waymark.pictures");
+    private static final Path THERE = Path.of(KEPT ? "src/docs/pictures" : "target/pictures");
+
+    /** What the pages said when their pictures were kept. */
+    private static final Path SAID = Path.of("src/test/resources/pictures");
+
+    /** Dates, times, sums and numbers of reference. */
+    private static final Pattern OF_THE_DAY = Pattern.compile(
+            "[\\w:.,]*\\d[\\w:.,]*|\\b([A-F]{4,8}|January|February|March|April|May|June|July|August"
+                    + "|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\\b");
 
     private static final int WIDTH = 768;
     private static final int HIGHEST = 860;
@@ -32,6 +42,8 @@ class PicturesThorough extends Journey {
     private static final String FIRST = "/credentials/formative-assessment-acting-on-evidence";
 
     private static Waymark waymark;
+
+    private final List<String> changed = new ArrayList<>();
 
     /**
      * A picture.
@@ -56,7 +68,8 @@ class PicturesThorough extends Journey {
             new Shown("manage", "admin1", "/manage"),
             new Shown("visibility", "admin1", "/visibility"),
             new Shown("connection", "admin1", "/admin/platforms", "main h2 a[href^='/admin/platforms/']"),
-            new Shown("operator", "operator", "/admin"));
+            new Shown("connections", "operator", "/admin/platforms"),
+            new Shown("today", "operator", "/admin/today"));
 
     @Override
     protected Waymark waymark() {
@@ -98,6 +111,9 @@ class PicturesThorough extends Journey {
             take(window, shown.name());
         }
         takeThePicker();
+        assertThat(changed)
+                .as("no longer what the pictures show: make them anew")
+                .isEmpty();
         assertThat(PICTURES.stream().map(Shown::name).map(PicturesThorough::file))
                 .allSatisfy(file -> assertThat(file).isRegularFile());
     }
@@ -137,7 +153,8 @@ class PicturesThorough extends Journey {
         take(page, "picker");
     }
 
-    private static void take(Page window, String name) {
+    private void take(Page window, String name) {
+        compare(name, OF_THE_DAY.matcher(window.locator("body").innerText()).replaceAll("#"));
         int height = ((Number) window.evaluate("Math.ceil(document.documentElement.getBoundingClientRect().height)"))
                 .intValue();
         window.evaluate("() => document.activeElement && document.activeElement.blur()");
@@ -146,6 +163,21 @@ class PicturesThorough extends Journey {
                 .setClip(new Clip(0, 0, WIDTH, Math.min(height, HIGHEST)))
                 .setPath(file(name)));
         assertThat(size(file(name))).as("bytes of %s", name).isLessThan(120_000);
+    }
+
+    private void compare(String name, String says) {
+        Path said = SAID.resolve(name + ".txt");
+        try {
+            if (KEPT) {
+                Files.createDirectories(SAID);
+                Files.writeString(said, says);
+            } else if (!Files.exists(said) || !Files.readString(said).equals(says)) {
+                changed.add(name);
+                Files.writeString(THERE.resolve(name + ".txt"), says);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static void follow(Page window, Locator next) {
