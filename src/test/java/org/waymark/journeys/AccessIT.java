@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Contrast;
 import com.microsoft.playwright.options.ForcedColors;
@@ -22,7 +21,7 @@ import org.junit.jupiter.api.Test;
  * What people need who use a keyboard, a screen reader, colours, letters or a direction of writing of their own. What axe can
  * tell, and a page of 320 pixels, is {@link PageAuditIT}'s.
  */
-class AccessIT extends EarningJourney {
+class AccessIT extends Journey {
 
     private static final String ALOUD = "/credentials/reading-aloud-with-a-purpose";
     private static final String WORK = "main ul.tasks a[href*='/submissions/']";
@@ -75,39 +74,6 @@ class AccessIT extends EarningJourney {
     @Override
     protected ThirdPartyCookies cookies() {
         return ThirdPartyCookies.ALLOWED;
-    }
-
-    @Test
-    void aTeacherEarnsWithTheKeyboardAlone() {
-        Page window = launchedInAWindow(page, "reviewer2");
-        Keyboard keys = new Keyboard(window);
-        window.navigate(waymark().url(ALOUD));
-        keys.follow("form[action$='/start'] button");
-        answer(window, keys, "overview");
-        judgeOneself(window, keys);
-        writeEvidence(window, keys, "A1", 1);
-        writeEvidence(window, keys, "A2", 3);
-        answer(window, keys, "reflection");
-        task(window, keys, "/check");
-        assertThat(window.locator("#missing")).hasCount(0);
-        keys.to("#original");
-        keys.press("Space");
-        keys.follow("form[action$='/submit'] button");
-        assertThat(window.locator("ol.timeline")).containsText("You submitted");
-    }
-
-    @Test
-    void aReaderRatesWithTheArrowKeys() {
-        Page window = launchedInAWindow(page, "reviewer3");
-        Keyboard keys = new Keyboard(window);
-        window.navigate(waymark().url("/reviews"));
-        keys.follow(GIVEN);
-        keys.to("fieldset.rubric input[type=radio]");
-        keys.press("Space");
-        keys.press("ArrowDown");
-        assertThat(window.locator("fieldset.rubric").first().locator("input[type=radio]:checked"))
-                .hasCount(1);
-        assertThat(keys.has("input[type=radio]:checked")).isTrue();
     }
 
     @Test
@@ -261,43 +227,5 @@ class AccessIT extends EarningJourney {
     private static String text(JsonObject node, String property) {
         JsonObject value = node.getAsJsonObject(property);
         return value == null || !value.has("value") ? "" : value.get("value").getAsString();
-    }
-
-    private static void task(Page window, Keyboard keys, String ending) {
-        assertThat(window.locator("ul.tasks")).isVisible();
-        keys.follow("ul.tasks a[href$='" + ending + "']");
-    }
-
-    private static void answer(Page window, Keyboard keys, String part) {
-        task(window, keys, "/" + part);
-        Locator answers = window.locator("form textarea");
-        for (int i = 0; i < answers.count(); i++) {
-            keys.to("form textarea");
-            keys.write("Nine children who rarely choose a book. (" + part + " " + i + ")");
-        }
-        keys.follow("form button[type=submit]");
-    }
-
-    private static void judgeOneself(Page window, Keyboard keys) {
-        keys.follow("main a[href$='/self-assessment']");
-        int criteria = window.locator("fieldset.rubric").count();
-        assertThat(criteria).isPositive();
-        for (int i = 0; i < criteria; i++) {
-            keys.to("fieldset.rubric input[type=radio]");
-            keys.press("Space");
-            keys.press("ArrowDown");
-        }
-        keys.follow("main form button[type=submit]");
-    }
-
-    private static void writeEvidence(Page window, Keyboard keys, String asked, int pieces) {
-        task(window, keys, "/evidence/" + asked);
-        for (int i = 0; i < pieces; i++) {
-            keys.to("details:has(#text) > summary");
-            keys.press("Enter");
-            keys.to("#text");
-            keys.write("Child " + (i + 1) + " drew the wolf behind the door, which nobody had read out.");
-            keys.follow("details:has(#text) button[type=submit]");
-        }
     }
 }
